@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { mayEndAttribution, readAttribution } from './attribution-line.ts'
+
+const lines: [line: string, name: string | null, address: string | null, date: string | null][] = [
+	['On Wed, 12 Apr 2023 13:53:07 +0100, Ann Lee <ann@example.org> wrote:', 'Ann Lee', 'ann@example.org', '2023-04-12T12:53:07.000Z'],
+	['On Wed, Apr 12, 2023 at 01:28:08PM +0100, Marc Leroy wrote:', 'Marc Leroy', null, '2023-04-12T12:28:08.000Z'],
+	['On Wed, 05 Apr 2023 19:01:28 +0100, <ann@xxxxxxxxxx> wrote:', null, 'ann@xxxxxxxxxx', '2023-04-05T18:01:28.000Z'],
+	['On Tue, 2020-06-23 at 12:57 +0530, Bo Lind wrote:', 'Bo Lind', null, '2020-06-23T07:27:00.000Z'],
+	['On 11/23/21 18:00, Bo Lind wrote:', 'Bo Lind', null, '2021-11-23T18:00:00.000Z'],
+	['On Sep 15, 2021, at 3:15 PM, Ann Lee < ann@example.org> wrote:', 'Ann Lee', 'ann@example.org', '2021-09-15T15:15:00.000Z'],
+	['On August 18, 2025 10:07:29 PM GMT+01:00, Bo Lind <bo+tag@example.org> wrote:', 'Bo Lind', 'bo+tag@example.org', '2025-08-18T21:07:29.000Z'],
+	['On Tue, Feb 18, 2025 at 5:08 PM Cy Roth <cy@example.org> wrote:', 'Cy Roth', 'cy@example.org', '2025-02-18T17:08:00.000Z'],
+	['On Fri, 21 Feb 2025 at 12:06, "Roth, Cy" <cy@example.org> wrote:', 'Roth, Cy', 'cy@example.org', '2025-02-21T12:06:00.000Z'],
+	['On Sat, 29 Feb 2020, at 02:05, Ann B. Lee wrote:', 'Ann B. Lee', null, '2020-02-29T02:05:00.000Z'],
+	['Ann Lee <ann@example.org> writes:', 'Ann Lee', 'ann@example.org', null],
+	['Ann Lee wrote:', 'Ann Lee', null, null],
+	['* Ann Lee <ann@example.org> [2023-04-12 10:00:00]:', 'Ann Lee', 'ann@example.org', '2023-04-12T10:00:00.000Z'],
+	['Quoting Ann Lee (2023-04-12 10:00:00)', 'Ann Lee', null, '2023-04-12T10:00:00.000Z'],
+	["Excerpts from Ann Lee's message of April 12, 2023 10:00 am:", 'Ann Lee', null, '2023-04-12T10:00:00.000Z'],
+	['----- On Apr 12, 2023, at 1:28 PM, Ann Lee ann@example.org wrote:', 'Ann Lee', 'ann@example.org', '2023-04-12T13:28:00.000Z'],
+	['---- Ann Lee wrote ----', 'Ann Lee', null, null],
+	['2012-10-17 11:28 GMT+03:00 Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2012-10-17T08:28:00.000Z'],
+	['At 2023-08-18T15:50:21+0200, Ann Lee wrote:', 'Ann Lee', null, '2023-08-18T13:50:21.000Z'],
+	['On Mon, 3 Apr 2023 10:00:00 -0700 (PDT), Ann Lee <ann.lee@exam ple.org> wrote:', 'Ann Lee', 'ann.lee@example.org', '2023-04-03T17:00:00.000Z'],
+	// German, French, Spanish, Portuguese, Italian, Dutch
+	['Am 25. Februar 2024 12:53:15 MEZ schrieb Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2024-02-25T11:53:15.000Z'],
+	['Am Tue, Aug 26, 2025 at 06:33:23PM +0100 schrieb Ann Lee:', 'Ann Lee', null, '2025-08-26T17:33:23.000Z'],
+	['Ann Lee schrieb am 12.04.2023 um 10:15:', 'Ann Lee', null, '2023-04-12T10:15:00.000Z'],
+	['Le mer. 12 avr. 2023 à 10:15, Ann Lee <ann@example.org> a écrit :', 'Ann Lee', 'ann@example.org', '2023-04-12T10:15:00.000Z'],
+	['El lun, 21 feb 2022 a las 16:49, Ann Lee (<ann@example.org>) escribió:', 'Ann Lee', 'ann@example.org', '2022-02-21T16:49:00.000Z'],
+	['Em Thu, 22 Apr 2021 15:35:11 +0300 Ann Lee <ann@example.org> escreveu:', 'Ann Lee', 'ann@example.org', '2021-04-22T12:35:11.000Z'],
+	['Il giorno lun 26 giu 2023 alle ore 17:09 Ann Lee <ann@example.org> ha scritto:', 'Ann Lee', 'ann@example.org', '2023-06-26T17:09:00.000Z'],
+	['Op wo 9 apr 2025 om 09:02 schreef Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2025-04-09T09:02:00.000Z'],
+	// Polish, Danish, Swedish, Czech, Russian, Turkish, Finnish, Hungarian
+	['śr., 6 maj 2020 o 20:19 Ann Lee <ann@example.org> napisał(a):', 'Ann Lee', 'ann@example.org', '2020-05-06T20:19:00.000Z'],
+	['W dniu 6/20/2020 o 0:16, Ann Lee pisze:', 'Ann Lee', null, '2020-06-20T00:16:00.000Z'],
+	['12. nov. 2019 17:55 skrev Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2019-11-12T17:55:00.000Z'],
+	['Den fre 4 aug. 2023 kl 14:04 skrev Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2023-08-04T14:04:00.000Z'],
+	['Dne 2019-08-30 18:23, Ann Lee napsal:', 'Ann Lee', null, '2019-08-30T18:23:00.000Z'],
+	['30.03.2023 23:42, Ann Lee пишет:', 'Ann Lee', null, '2023-03-30T23:42:00.000Z'],
+	['Ann Lee <ann@example.org>, 9 Ağu 2022 Sal, 16:38 tarihinde şunu yazdı:', 'Ann Lee', 'ann@example.org', '2022-08-09T16:38:00.000Z'],
+	['ke 12. huhtik. 2023 klo 10.15 Ann Lee (ann@example.org) kirjoitti:', 'Ann Lee', 'ann@example.org', '2023-04-12T00:00:00.000Z'],
+	['Ann Lee <ann@example.org> ezt írta (időpont: 2023. ápr. 12., Sze, 10:15):', 'Ann Lee', 'ann@example.org', null],
+	// Chinese, Korean
+	['Ann Lee <ann@example.org> 於 2024年12月27日 週五 下午4:17寫道：', 'Ann Lee', 'ann@example.org', '2024-12-27T04:17:00.000Z'],
+	['2026년 1월 8일 (목) 오전 3:38, Ann Lee <ann@example.org>님이 작성:', 'Ann Lee', 'ann@example.org', '2026-01-08T03:38:00.000Z'],
+]
+
+describe('an attribution line', () => {
+	test.each(lines)('%s', (line, name, address, date) => {
+		expect(mayEndAttribution(line) || /\)$/.test(line)).toBe(true)
+		expect(readAttribution(line)).toEqual({ name, address, date })
+	})
+})
+
+describe('no attribution line', () => {
+	test.each([
+		['as somebody once wrote:'],
+		['This is what I wrote:'],
+		['and here is what the manual says:'],
+		['Acked-by: Ann Lee <ann@example.org>'],
+		['The rules are:'],
+		['On the other hand, there is this:'],
+		['See https://example.org/2023/04/12/post:'],
+		['At least two of the boards need this, see:'],
+		['He said, and I quote: nothing at all of this was ever tested on real hardware'],
+	])('%s', (line) => {
+		expect(readAttribution(line)).toBeNull()
+	})
+})

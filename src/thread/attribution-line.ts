@@ -1,0 +1,179 @@
+import { readDate } from './read-date.ts'
+
+/** What a line such as "On Wed, 12 Apr 2023, Jason <jgg@example.org> wrote:" says about the quotation it introduces. */
+export interface Attribution {
+	readonly name: string | null
+	/** As written: perhaps redacted by an archive. */
+	readonly address: string | null
+	/** ISO 8601 in UTC; null when the line gives none that can be read. */
+	readonly date: string | null
+}
+
+/** The longest an attribution line gets, wrapped lines joined; what is longer is prose (and not worth the time). */
+export const longestAttribution = 400
+
+/** Cheap test that lets almost every line of prose pass by: could an attribution end here? */
+export function mayEndAttribution(line: string): boolean {
+	const end = line.trimEnd()
+	if (end.length === 0 || end.length > longestAttribution) return false
+	const last = end.charCodeAt(end.length - 1)
+	return (
+		last === colon || last === wideColon || (last === hyphen && endsInVerbAndDashes.test(end)) || endsInVerb.test(end)
+	)
+}
+
+/** Could a wrapped attribution line begin here? It opens with a preposition of date, a weekday, a number or a bullet. */
+export function mayStartAttribution(line: string): boolean {
+	return opening.test(line)
+}
+
+/**
+ * Reads an attribution line, its wrapped lines joined by a space. Null when the text is anything else: a sentence that
+ * happens to end in "wrote:" names no plausible person. Knows some twenty languages by their verb and finds the name by
+ * what is left when date and address are taken away, so that a new language is a verb and nothing more.
+ */
+export function readAttribution(joined: string): Attribution | null {
+	const text = joined.replace(/\s+/g, ' ').trim()
+	if (text.length > longestAttribution) return null
+	return quoting(text) ?? withVerb(text) ?? bare(text)
+}
+
+const colon = 0x3a
+const wideColon = 0xff1a
+const hyphen = 0x2d
+
+const verbs = [
+	'wrote|writes|writ|said|says|spake(?: thusly)?|sent|asked|replied', // en
+	'schrieb(?:en)?|geschrieben', // de
+	'a écrit|écrit|a ecrit', // fr
+	'escribió|escribio|escribiste', // es
+	'escreveu', // pt
+	'ha scritto', // it
+	'schreef|geschreven', // nl
+	'napisał(?:\\(a\\)|a)?|pisze', // pl
+	'skrev', // da, no, sv
+	'kirjoitti', // fi
+	'írta', // hu
+	'napsal(?:\\(a\\)|a)?', // cs
+	'написал(?:\\(а\\)|а)?|пишет|писал', // ru
+	'rašė', // lt
+	'(?:tarihinde )?(?:şunu|şunları) yazdı|yazdı', // tr
+	'đã viết', // vi
+	'a scris', // ro
+	'έγραψε', // el
+]
+const cjkVerbs = '写道|寫道|写到|のメッセージ|さんは書きました|書きました|님이 작성|작성|님의 말|đã viết'
+
+const verb = new RegExp(`(?:^|[\\s>)*"”'])(${verbs.join('|')})(?=[\\s:：;,(-]|$)`, 'giu')
+const cjkVerb = new RegExp(`(${cjkVerbs})`, 'g')
+const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})$`, 'iu')
+const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'iu')
+
+const opening =
+	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於)/iu
+
+const address =
+	/<?\s*(?:mailto:)?\s*([\p{L}\p{N}._%+'=/~-]{1,80}\s?@\s?[\p{L}\p{N}._-]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/u
+const bracketed = /<([^<>]{3,200})>/
+
+function quoting(text: string): Attribution | null {
+	const found =
+		/^(?:Quoting|Excerpts from|According to|Begin forwarded message from|Citando|Citát|Zitat von|Quoting message from) (.{2,200}?)(?:'s message of .{0,100}|\(\d.{0,60}\))?\s*:?$/iu.exec(
+			text,
+		)
+	if (found === null) return null
+	const { name, address } = person(found[1] ?? '')
+	return isName(name) || address !== null ? { name, address, date: readDate(text) } : null
+}
+
+function withVerb(text: string): Attribution | null {
+	for (const { 1: word, index, 0: all } of [...text.matchAll(verb), ...text.matchAll(cjkVerb)].reverse()) {
+		const start = index + all.length - (word ?? '').length
+		const before = text.slice(0, start)
+		const after = text.slice(start + (word ?? '').length)
+		// Behind the verb stand a name ("schrieb X:"), a date ("wrote on …:") or nothing: never a sentence.
+		if (after.length > 140) return null
+		// "Am DATE schrieb X:" leaves a zone or a month before the verb; an address tells the right side.
+		const named = [person(before), person(after.replace(/[\s:：;-]+$/u, ''))].sort((a, b) => Number(b.address !== null) - Number(a.address !== null))
+		const date = readDate(text)
+		const sure = date !== null || /\d{1,2}[:.]\d\d/.test(text)
+		for (const { name, address } of named) {
+			if (address !== null) return { name: isName(name) ? name : null, address, date }
+			if (name !== null && isName(name) && (sure || isProperName(name))) return { name, address: null, date }
+		}
+	}
+	return null
+}
+
+/** No verb at all: "2012-10-17 11:28 GMT+03:00 X <a@b>:", "On Thu, 22 Apr 2021, X wrote" cut short, "* X <a@b> [date]:". */
+function bare(text: string): Attribution | null {
+	if (!/[:：]$/u.test(text)) return null
+	const date = readDate(text)
+	const { name, address } = person(text.slice(0, -1).replace(/\[[^[\]]{0,60}\]$/, ''))
+	if (address !== null && (name === null || isName(name)) && (date !== null || /^\*\s/.test(text)))
+		return { name, address, date }
+	return null
+}
+
+/** Takes the address out, then everything up to the last number (the date): what is left is the name. */
+function person(part: string): { name: string | null; address: string | null } {
+	let rest = part
+	let found: string | null = null
+	const wrapped = bracketed.exec(rest)
+	if (wrapped !== null) {
+		// Mail programs wrap inside the address as well.
+		const inside = (wrapped[1] ?? '').replace(/^mailto:/i, '').replace(/\s+/g, '')
+		if (/^[^@]+@[^@]+$/.test(inside) || /^[^@\s]+@x+$/.test(inside)) {
+			found = inside
+			rest = `${rest.slice(0, wrapped.index)} `
+		} else if (/^[^<>@]{1,60} (?:at|@) [^<>]{2,80}$/i.test(wrapped[1] ?? '')) {
+			found = (wrapped[1] ?? '').trim()
+			rest = `${rest.slice(0, wrapped.index)} `
+		}
+	}
+	if (found === null) {
+		const plain = address.exec(rest)
+		if (plain !== null) {
+			found = (plain[1] ?? '').replace(/\s/g, '')
+			rest = `${rest.slice(0, plain.index)} `
+		}
+	}
+	const name = rest
+		.replace(/^.*\d[^\s]*(?=\s|$)/u, '')
+		.replace(/^\s*(?:\([A-Z][^()]{1,40}\)|[AaPp]\.?[Mm]\b\.?)[,;]?/u, '')
+		.replace(
+			/^\s*(?:[A-Z]{1,4}[TC]\b(?=\s*[,(\s])|Uhr\b|hrs?\b|h\b|г\.|в\b|kl\.?|o godz\.?|a las|às|alle ore|at\b|time\b)[,;]?/u,
+			'',
+		)
+		.replace(/^[\s,.:;*"'“”\-–—，、()[\]]+/u, '')
+		.replace(
+			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb)\s+(?=\S)/iu,
+			'',
+		)
+		.replace(/[\s,.:;*"'“”\-–—，、([<]+$/u, '')
+		.replace(/^["'“]+|["'”]+$/gu, '')
+		.trim()
+	return { name: name === '' ? null : name, address: found }
+}
+
+const particles = /^(?:van|von|de|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ten|ter|y|e|zu|af|av|via|the|of)$/u
+
+/** Could be a person or a login: a few words, none of them a sentence. */
+function isName(name: string | null): boolean {
+	if (name === null || name.length > 70) return false
+	const words = name.split(' ')
+	return words.length <= 7 && /\p{L}/u.test(name) && !/[!?;<>{}=|]|\.\s\p{Ll}|,.*,.*,/u.test(name)
+}
+
+/** Written as names are, so that "as someone once wrote:" is not taken for one. */
+function isProperName(name: string): boolean {
+	const words = name
+		.replace(/\([^()]*\)/g, '')
+		.trim()
+		.split(/\s+/)
+	if (words.length > 6) return false
+	return (
+		words.every((word, i) => /^["'“]?[\p{Lu}\p{Lo}]/u.test(word) || (i > 0 && particles.test(word))) &&
+		!/^(?:He|She|They|It|I|We|You|This|That|The|What|As|Someone|Who)$/.test(words[0] ?? '')
+	)
+}

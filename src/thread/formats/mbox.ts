@@ -1,0 +1,35 @@
+import { type Diagnostic, diagnostic } from '../../diagnostic.ts'
+import { findMessages } from './find-messages.ts'
+import type { Format } from './format.ts'
+import type { RawMessage } from './raw-message.ts'
+
+/** An mbox file (RFC 4155): mboxrd as public-inbox, b4 and notmuch write it, and the older mboxo. */
+export const mbox: Format = {
+	name: 'mbox',
+
+	detects: ({ bytes }) => findMessages(asBuffer(bytes.subarray(0, firstMail))).next().value?.isAtStart === true,
+
+	read: async ({ path, bytes }) => {
+		const { decodeMail } = await import('./mime/decode-mail.ts')
+		const messages: RawMessage[] = []
+		const diagnostics: Diagnostic[] = []
+		for (const { line, content } of findMessages(asBuffer(bytes))) {
+			const mail = await decodeMail(content, { file: path, line, column: 1 })
+			if (mail.value !== null) messages.push(mail.value)
+			diagnostics.push(...mail.diagnostics)
+		}
+		if (messages.length === 0) {
+			const place = { file: path, line: 1, column: 1 }
+			const reason = 'This mbox holds no message that can be read; at least one was expected.'
+			diagnostics.push(diagnostic('thread-unreadable', place, reason, 'Save or download the discussion again.'))
+		}
+		return { value: messages, diagnostics }
+	},
+}
+
+/** Enough to see the first `From ` line and the header below it. */
+const firstMail = 4096
+
+function asBuffer(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

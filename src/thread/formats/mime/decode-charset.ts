@@ -1,0 +1,61 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+
+/**
+ * Turns a part's bytes into text. `label` is what Content-Type says, which mail programs get wrong in known ways: text
+ * labelled as ASCII, not at all, or with no charset anybody registered is UTF-8 where it is valid UTF-8, else
+ * windows-1252; gb2312 stands for its superset gb18030 and iso-8859-1 for windows-1252, as browsers read them (WHATWG
+ * Encoding). A wrong label whose bytes do not fit, but are UTF-8, is overruled. Never throws; a byte that means nothing
+ * becomes U+FFFD. A byte order mark is no part of the text.
+ */
+export function decodeCharset(bytes: Buffer, label: string): string {
+	const charset = canonical(label)
+	if (charset === null) return decodeUnlabelled(bytes)
+	// Neither iconv-lite nor a Buffer knows it; it is stateful, and a TextDecoder has it right.
+	const text = charset === 'iso-2022-jp' ? new TextDecoder(charset).decode(bytes) : iconv.decode(bytes, charset)
+	return text.includes('\ufffd') && isUtf8(bytes) ? decodeUtf8(bytes) : text
+}
+
+/** A charset that iconv-lite or a TextDecoder knows; null for UTF-8 and for labels that tell nothing. */
+function canonical(label: string): string | null {
+	// Longer than any registered name (IANA: at most 45 characters) is no name.
+	const name = label
+		.slice(0, 60)
+		.toLowerCase()
+		.replace(/[\s"';,].*$/, '')
+		.replace(/^(iso-8859-\d{1,2})-[ie]$/, '$1')
+	if (name === 'iso-2022-jp') return name
+	const charset = supersets.get(name) ?? name
+	return meaningless.has(charset) || !iconv.encodingExists(charset) ? null : charset
+}
+
+const supersets: ReadonlyMap<string, string> = new Map([
+	['iso-8859-1', 'windows-1252'],
+	['iso8859-1', 'windows-1252'],
+	['iso_8859-1', 'windows-1252'],
+	['latin1', 'windows-1252'],
+	['gb2312', 'gb18030'],
+	['gbk', 'gb18030'],
+	['ks_c_5601-1987', 'cp949'],
+	['euc-kr', 'cp949'],
+	['utf-16', 'utf-16be'],
+])
+
+/** UTF-8 and ASCII are asked for by their bytes; base64 and hex are iconv-lite's own and no charsets. */
+const meaningless: ReadonlySet<string> = new Set(
+	'utf-8 utf8 us-ascii ascii ansi_x3.4-1968 646 7bit 8bit binary default base64 hex cesu-8 utf-7-imap'.split(' '),
+)
+
+function decodeUnlabelled(bytes: Buffer): string {
+	const text = decodeUtf8(bytes)
+	if (isUtf8(bytes)) return text
+	// A cut or garbled character or two among many sound ones does not make UTF-8 windows-1252.
+	const unsound = text.match(/\ufffd/g)?.length ?? 0
+	const sound = text.match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0
+	return sound > unsound ? text : iconv.decode(bytes, 'windows-1252')
+}
+
+function decodeUtf8(bytes: Buffer): string {
+	const text = bytes.toString('utf8')
+	return text.startsWith('\ufeff') ? text.slice(1) : text
+}

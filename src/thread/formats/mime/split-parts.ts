@@ -1,0 +1,89 @@
+import mailsplit, { type MimeNode } from '@zone-eu/mailsplit'
+
+/** A part of a message (RFC 2045): a leaf with its bytes as sent, or a multipart with its children. */
+export interface Part {
+	readonly node: MimeNode
+	readonly children: readonly Part[]
+	/** Transfer encoding not undone; empty for a multipart. */
+	readonly bytes: Buffer
+}
+
+/** Why a message is not read: what it does, without the subject, such as "has more than 1000 parts". */
+export class MailLimitError extends Error {}
+
+/**
+ * Splits a message into its tree of parts. Attached messages are leaves: their words are not the sender's. Rejects with a
+ * MailLimitError where the message is larger, deeper or has more headers than any real one.
+ */
+export async function splitParts(mail: Buffer): Promise<Part> {
+	if (mail.length > limits.bytes) throw new MailLimitError('is larger than 25 MiB')
+	return singlePart(mail) ?? (await multipart(mail))
+}
+
+/** Those of public-inbox, which has them from postfix and SpamAssassin; the size is what large mail providers accept. */
+const limits = { bytes: 25 * 1024 * 1024, nesting: 20, parts: 1000, headers: 100 * 1024 }
+const options = { ignoreEmbedded: true, maxHeadSize: limits.headers, maxChildNodes: limits.parts + 1 }
+
+/** Nine mails out of ten have one part: without a stream they cost a tenth. Null for a multipart. */
+function singlePart(mail: Buffer): Part | null {
+	const end = headersEnd(mail)
+	if (end > limits.headers) throw tooManyHeaders()
+	const node = new mailsplit.MimeNode(false, options)
+	node.addHeaderChunk(mail.subarray(0, end))
+	node.parseHeaders()
+	return node.multipart === false ? { node, children: [], bytes: mail.subarray(end) } : null
+}
+
+/** Index behind the empty line that ends the headers, or the mail's length. */
+function headersEnd(mail: Buffer): number {
+	for (let at = 0; at < mail.length; ) {
+		const line = mail.indexOf(0x0a, at)
+		if (line < 0) break
+		if (line === at || (line === at + 1 && mail[at] === 0x0d)) return line + 1
+		at = line + 1
+	}
+	return mail.length
+}
+
+interface GrowingPart {
+	readonly node: MimeNode
+	readonly children: GrowingPart[]
+	readonly chunks: Buffer[]
+	/** Multiparts above it. */
+	readonly depth: number
+}
+
+async function multipart(mail: Buffer): Promise<Part> {
+	const splitter = new mailsplit.Splitter(options)
+	splitter.end(mail)
+	const parts = new Map<MimeNode, GrowingPart>()
+	let root: GrowingPart | undefined
+	try {
+		for await (const chunk of splitter) {
+			if (chunk.type === 'body') parts.get(chunk.node)?.chunks.push(chunk.value)
+			if (chunk.type !== 'node') continue
+			const parent = chunk.parentNode === false ? undefined : parts.get(chunk.parentNode as MimeNode)
+			const part = { node: chunk, children: [], chunks: [], depth: parent === undefined ? 0 : parent.depth + 1 }
+			if (part.depth > limits.nesting) throw new MailLimitError(`nests its parts deeper than ${limits.nesting} levels`)
+			parts.set(chunk, part)
+			parent?.children.push(part)
+			root ??= part
+		}
+	} catch (error) {
+		const tooLarge = (error as { code?: unknown }).code === 'EMAXLEN'
+		throw !tooLarge ? error : parts.size > limits.parts ? tooManyParts() : tooManyHeaders()
+	}
+	return finish(root!)
+}
+
+function finish(part: GrowingPart): Part {
+	return { node: part.node, children: part.children.map(finish), bytes: Buffer.concat(part.chunks) }
+}
+
+function tooManyHeaders(): MailLimitError {
+	return new MailLimitError('has headers larger than 100 KiB')
+}
+
+function tooManyParts(): MailLimitError {
+	return new MailLimitError(`has more than ${limits.parts} parts`)
+}

@@ -1,0 +1,41 @@
+/** Header lines at the top of an archive page. */
+export interface PageHeaders {
+	/** By lower-case name, folded lines joined. */
+	readonly fields: ReadonlyMap<string, string>
+	/** Index of the first line behind them. */
+	readonly end: number
+}
+
+/**
+ * Reads the header lines that start at `start`, plain or as a list (`* From: …`). Null when there are none: a lone
+ * `From:` is how a patch names its author inside a body, so a sender and a date are asked for.
+ */
+export function readPageHeaders(lines: readonly string[], start: number): PageHeaders | null {
+	const fields = new Map<string, string>()
+	let last: string | null = null
+	let at = start
+	for (; at < lines.length && at - start < longestBlock; at++) {
+		const line = lines[at]!
+		const [, name, value] = field.exec(line.slice(0, longestLine)) ?? []
+		if (name !== undefined && names.has(name.toLowerCase())) {
+			last = name.toLowerCase()
+			if (!fields.has(last)) fields.set(last, value!.trim())
+		} else if (last !== null && /^[ \t]+\S/.test(line)) {
+			fields.set(last, `${fields.get(last)} ${line.trim()}`.slice(0, longestLine))
+		} else break
+	}
+	return fields.has('from') && fields.has('date') ? { fields, end: at } : null
+}
+
+/** A patch series goes to many people, one a line. */
+const longestBlock = 100
+const longestLine = 8192
+
+const field = /^\s{0,8}(?:[*•]\s{1,8})?([A-Za-z-]{2,20})\s{0,3}:\s?(.*)$/s
+
+const names: ReadonlySet<string> = new Set(
+	(
+		'list from to cc subject date sent message-id in-reply-to references reply-to sender user-agent x-mailer ' +
+		'organization newsgroups delivered-to list-id envelope-to mail-followup-to content-type mime-version'
+	).split(' '),
+)

@@ -1,0 +1,103 @@
+/** What threading looks at: the headers of RFC 5322 section 3.6.4. */
+export interface Linked {
+	readonly id: string
+	readonly inReplyTo: string | null
+	/** Oldest first. */
+	readonly references: readonly string[]
+	readonly subject: string | null
+	readonly date: string | null
+}
+
+/**
+ * Finds what each message answers. The last of its References, or In-Reply-To when that one is the known one; when the
+ * parent is not in the archive its id is returned all the same, so that siblings stay together. Cycles are cut where
+ * they would close. Subjects are looked at last, for replies that carry no reference at all and only where exactly one
+ * thread fits (RFC 5256, without its further guessing).
+ *
+ * @returns message id → parent's id, null for a root
+ */
+export function linkReplies(messages: readonly Linked[]): ReadonlyMap<string, string | null> {
+	const known = new Set(messages.map(({ id }) => id))
+	const parents = new Map<string, string | null>()
+	for (const message of messages) {
+		const chain = ancestry(message)
+		const nearest = chain.findLast((id) => known.has(id) && id !== message.id)
+		const parent = chain.at(-1) ?? null
+		parents.set(
+			message.id,
+			parent !== null && known.has(parent)
+				? parent
+				: message.inReplyTo !== null && known.has(message.inReplyTo)
+					? message.inReplyTo
+					: (parent ?? nearest ?? null),
+		)
+	}
+	linkBySubject(messages, parents)
+	cutCycles(parents)
+	return parents
+}
+
+/** Ids of a message's ancestors as its headers tell, root first, parent last, without itself. */
+export function ancestry({ id, references, inReplyTo }: Linked): readonly string[] {
+	const chain = [...new Set(references)].filter((ancestor) => ancestor !== id)
+	if (inReplyTo !== null && inReplyTo !== id && !chain.includes(inReplyTo)) chain.push(inReplyTo)
+	return chain
+}
+
+function linkBySubject(messages: readonly Linked[], parents: Map<string, string | null>): void {
+	const roots = new Map<string, string[]>()
+	for (const { id, subject } of messages) {
+		if (parents.get(id) !== null || subject === null || isReply(subject)) continue
+		const key = baseSubject(subject)
+		const ids = roots.get(key)
+		if (ids === undefined) roots.set(key, [id])
+		else ids.push(id)
+	}
+	for (const { id, subject, inReplyTo, references } of messages) {
+		if (
+			parents.get(id) !== null ||
+			inReplyTo !== null ||
+			references.length > 0 ||
+			subject === null ||
+			!isReply(subject)
+		)
+			continue
+		const candidates = (roots.get(baseSubject(subject)) ?? []).filter((root) => root !== id)
+		const [only] = candidates
+		if (candidates.length === 1 && only !== undefined) parents.set(id, only)
+	}
+}
+
+const replyMark = /^\s*(?:re|aw|sv|antw|odp|回复|答复)\s*(?:\[\d+\])?\s*[:：]\s*/i
+
+function isReply(subject: string): boolean {
+	return replyMark.test(subject)
+}
+
+/** The subject without "Re:" and its kin, white space folded. */
+export function withoutReplyMarks(subject: string): string {
+	let base = subject
+	while (replyMark.test(base)) base = base.replace(replyMark, '')
+	return base.replace(/\s+/g, ' ').trim()
+}
+
+function baseSubject(subject: string): string {
+	return withoutReplyMarks(subject).toLowerCase()
+}
+
+function cutCycles(parents: Map<string, string | null>): void {
+	const safe = new Set<string>()
+	for (const id of parents.keys()) {
+		const path = new Set<string>()
+		for (let at: string | null = id; at !== null && !safe.has(at); ) {
+			path.add(at)
+			const up: string | null = parents.get(at) ?? null
+			if (up !== null && path.has(up)) {
+				parents.set(at, null)
+				break
+			}
+			at = up
+		}
+		for (const walked of path) safe.add(walked)
+	}
+}

@@ -1,0 +1,231 @@
+import type { ArchivedMessage, LineSource } from './attribute-lines.ts'
+import type { RawMessage } from './formats/raw-message.ts'
+import { withoutReplyMarks } from './link-replies.ts'
+import type { RebuiltMessage } from './rebuild-messages.ts'
+import type { Block, BlockKind, Evidence, Message, Participant, Thread } from './thread.ts'
+
+/** Everything found out about the messages, ready to be put into one model. */
+export interface Findings {
+	readonly archived: readonly (ArchivedMessage & {
+		readonly raw: RawMessage
+		readonly authorBy: Evidence
+		readonly url: string | null
+		readonly parentId: string | null
+		readonly sources: readonly LineSource[]
+	})[]
+	readonly rebuilt: readonly RebuiltMessage[]
+	readonly permalink: string | null
+}
+
+/** Puts findings into the Thread model: blocks of lines, messages in reading order, people by what they wrote. */
+export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
+	const template = permalink ?? commonPermalink(archived.map(({ id, raw }) => [id, raw.url]))
+	const messages = [
+		...archived.map((message): Message => {
+			const blocks = blocksOf(
+				message.body.lines.map((line, i) => ({
+					...line,
+					source: message.sources[i] ?? unknownSource,
+					afterGap: false,
+				})),
+				message.raw.wrap,
+				message.authorBy,
+			)
+			return {
+				id: message.id,
+				rebuilt: false,
+				author: message.author,
+				authorBy: message.author === null ? 'unknown' : message.authorBy,
+				date: message.date,
+				subject: message.raw.subject,
+				// A page without references answers whom it quotes; that its subject is another's says less.
+				parentId:
+					message.raw.isPage && message.ancestors.length === 0
+						? (answered(blocks) ?? message.parentId)
+						: message.parentId,
+				url:
+					message.url ??
+					message.raw.url ??
+					(message.raw.id === null && message.id.startsWith('sha256-') ? null : permalinkOf(template, message.id)),
+				quotedBy: [],
+				blocks,
+			}
+		}),
+		...rebuilt.map(
+			(message): Message => ({
+				id: message.id,
+				rebuilt: true,
+				author: message.author,
+				authorBy: message.author === null ? 'unknown' : 'attribution-line',
+				date: message.date,
+				subject: null,
+				parentId: message.parentId,
+				url: message.hasRealId ? permalinkOf(template, message.id) : null,
+				quotedBy: message.quotedBy,
+				blocks: blocksOf(message.lines, 'lines', 'attribution-line'),
+			}),
+		),
+	]
+	const ordered = inReadingOrder(messages)
+	return { subject: subjectOf(ordered), messages: ordered, participants: participantsOf(ordered) }
+}
+
+/** The thread that holds the message, out of an archive of many; null when no message has the id. */
+export function takeThread(thread: Thread, id: string): Thread | null {
+	const byId = new Map(thread.messages.map((message) => [message.id, message]))
+	const rootOf = (message: Message): string => {
+		let root = message.id
+		const seen = new Set([root])
+		for (let up: string | null = message.parentId; up !== null && !seen.has(up); up = byId.get(up)?.parentId ?? null) {
+			seen.add(up)
+			root = up
+		}
+		return root
+	}
+	const wanted = byId.get(id)
+	const root = wanted === undefined ? id : rootOf(wanted)
+	const messages = thread.messages.filter((message) => rootOf(message) === root)
+	return messages.length === 0
+		? null
+		: { subject: subjectOf(messages), messages, participants: participantsOf(messages) }
+}
+
+const unknownSource: LineSource = { author: null, messageId: null, by: 'unknown', lost: null }
+
+interface SourcedLine {
+	readonly kind: BlockKind
+	readonly depth: number
+	readonly text: string
+	readonly source: LineSource
+	readonly afterGap: boolean
+}
+
+function blocksOf(lines: readonly SourcedLine[], wrap: Block['wrap'], ownBy: Evidence): Block[] {
+	const blocks: Block[] = []
+	for (let start = 0; start < lines.length; ) {
+		const first = lines[start]
+		let end = start + 1
+		while (end < lines.length && first !== undefined && isSame(first, lines[end])) end++
+		const block = first === undefined ? null : blockOf(lines.slice(start, end), start, first, wrap, ownBy)
+		if (block !== null) blocks.push(block)
+		start = end
+	}
+	return blocks
+}
+
+function isSame(a: SourcedLine, b: SourcedLine | undefined): boolean {
+	return (
+		b !== undefined &&
+		!b.afterGap &&
+		a.kind === b.kind &&
+		a.depth === b.depth &&
+		a.source.author === b.source.author &&
+		a.source.messageId === b.source.messageId
+	)
+}
+
+/** Blank lines around a block belong to nobody; a block of nothing else is none. */
+function blockOf(
+	lines: readonly SourcedLine[],
+	start: number,
+	line: SourcedLine,
+	wrap: Block['wrap'],
+	ownBy: Evidence,
+): Block | null {
+	const first = lines.findIndex(({ text }) => text.trim() !== '')
+	if (first < 0) return null
+	const last = lines.findLastIndex(({ text }) => text.trim() !== '')
+	const isOwn = line.depth === 0 && line.kind !== 'attribution'
+	const isFooter = line.kind === 'footer'
+	return {
+		kind: line.kind,
+		depth: line.depth,
+		lines: [start + first + 1, start + last + 1],
+		text: lines
+			.slice(first, last + 1)
+			.map(({ text }) => text)
+			.join('\n'),
+		author: isFooter ? null : line.source.author,
+		messageId: isFooter ? null : line.source.messageId,
+		by: isFooter ? 'unknown' : isOwn && line.source.author !== null ? ownBy : strongest(lines),
+		wrap,
+		afterGap: line.afterGap,
+	}
+}
+
+/** Most of the words decide what is said of the block. */
+function strongest(lines: readonly SourcedLine[]): Evidence {
+	const weight = new Map<Evidence, number>()
+	for (const { text, source } of lines) weight.set(source.by, (weight.get(source.by) ?? 0) + text.trim().length)
+	return [...weight].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+}
+
+/** The message whose words a page quotes at its first level. */
+function answered(blocks: readonly Block[]): string | null {
+	return (
+		blocks.find(({ kind, depth, messageId }) => kind === 'quoted' && depth === 1 && messageId !== null)?.messageId ??
+		null
+	)
+}
+
+/** By date, never a message before what it answers; what has no date stands right before its first answer. */
+function inReadingOrder(messages: readonly Message[]): Message[] {
+	const byId = new Map(messages.map((message) => [message.id, message]))
+	const times = new Map<string, number>()
+	for (const { id, date } of messages) if (date !== null) times.set(id, Date.parse(date))
+	for (const { parentId, id, date } of messages.toReversed()) {
+		if (date === null || parentId === null || byId.get(parentId)?.date !== null) continue
+		times.set(
+			parentId,
+			Math.min(times.get(parentId) ?? Number.POSITIVE_INFINITY, times.get(id) ?? Number.POSITIVE_INFINITY),
+		)
+	}
+	const places = new Map<string, { time: number; depth: number }>()
+	const place = (start: Message): void => {
+		const path: Message[] = []
+		for (
+			let at: Message | undefined = start;
+			at !== undefined && !places.has(at.id) && !path.includes(at);
+			at = at.parentId === null ? undefined : byId.get(at.parentId)
+		)
+			path.push(at)
+		for (const message of path.reverse()) {
+			const parent = message.parentId === null ? undefined : places.get(message.parentId)
+			const own = times.get(message.id) ?? parent?.time ?? 0
+			places.set(message.id, { time: Math.max(own, parent?.time ?? own), depth: (parent?.depth ?? -1) + 1 })
+		}
+	}
+	for (const message of messages) place(message)
+	const at = (message: Message): { time: number; depth: number } => places.get(message.id) ?? { time: 0, depth: 0 }
+	return messages.toSorted((a, b) => at(a).time - at(b).time || at(a).depth - at(b).depth)
+}
+
+function subjectOf(messages: readonly Message[]): string {
+	const subjects = messages.filter(({ subject }) => subject !== null)
+	const subject = (subjects.find(({ parentId }) => parentId === null) ?? subjects[0])?.subject ?? ''
+	return withoutReplyMarks(subject)
+}
+
+function participantsOf(messages: readonly Message[]): Participant[] {
+	const counts = new Map<Participant, number>()
+	for (const { author } of messages) if (author !== null) counts.set(author, (counts.get(author) ?? 0) + 1)
+	return [...counts].sort((a, b) => b[1] - a[1]).map(([participant]) => participant)
+}
+
+/** Where every permalink of an archive is the same address around the id, that address serves rebuilt messages too. */
+function commonPermalink(links: readonly (readonly [id: string, url: string | null])[]): string | null {
+	let common: string | null = null
+	for (const [id, url] of links) {
+		if (url === null) continue
+		const template: string | undefined = [id, encodeURIComponent(id)]
+			.filter((form) => url.includes(form))
+			.map((form) => url.replace(form, '{id}'))[0]
+		if (template === undefined || (common !== null && common !== template)) return null
+		common = template
+	}
+	return common
+}
+
+function permalinkOf(template: string | null, id: string): string | null {
+	return template === null ? null : template.replace('{id}', encodeURIComponent(id).replace(/%40/g, '@'))
+}

@@ -1,0 +1,68 @@
+import type { LineSource } from './attribute-lines.ts'
+import { foldLine, indexOwnLines, shortestProof } from './own-lines.ts'
+import type { BlockKind } from './thread.ts'
+
+/** A line of a message that survives only in quotations. */
+export interface RebuiltLine {
+	readonly kind: BlockKind
+	readonly depth: number
+	readonly text: string
+	readonly source: LineSource
+	/** Words may be missing before this line. */
+	readonly afterGap: boolean
+}
+
+/** Adds to `text` what only `other` has, each line between the neighbours that both have. */
+export function mergeLines(text: readonly RebuiltLine[], other: readonly RebuiltLine[]): readonly RebuiltLine[] {
+	const places = new Map<string, number>()
+	text.forEach((line, i) => {
+		if (isProof(line) && !places.has(foldLine(line.text))) places.set(foldLine(line.text), i)
+	})
+	const words = indexOwnLines([text.filter((line) => line.depth === 0).map((line) => line.text)])
+	const inserts = new Map<number, RebuiltLine[]>()
+	const bridged = new Set<number>()
+	let pending: RebuiltLine[] = []
+	let last = -1
+	let gap = true
+	for (const line of other) {
+		if (line.depth > 0 || line.kind === 'attribution') {
+			gap = true
+			continue
+		}
+		gap ||= line.afterGap
+		if (line.text.trim() === '') {
+			if (pending.length > 0 && !gap) pending.push(line)
+			continue
+		}
+		const at = isProof(line) ? places.get(foldLine(line.text)) : undefined
+		if (at !== undefined && at > last) {
+			if (pending.length > 0) inserts.set(at, [...(inserts.get(at) ?? []), ...pending])
+			else if (!gap && followsDirectly(text, last, at)) bridged.add(at)
+			pending = []
+			last = at
+			gap = false
+		} else if (at === undefined && !words.within(line.text, 0) && isProof(line)) {
+			pending.push({ ...line, afterGap: gap || last < 0 })
+			gap = false
+		} else gap = true
+	}
+	if (pending.length > 0) inserts.set(last + 1, [...(inserts.get(last + 1) ?? []), ...pending])
+	const merged: RebuiltLine[] = []
+	for (let i = 0; i <= text.length; i++) {
+		const added = inserts.get(i) ?? []
+		merged.push(...added.map((line, n) => (n === 0 ? { ...line, afterGap: merged.length > 0 } : line)))
+		const line = text[i]
+		if (line !== undefined) merged.push({ ...line, afterGap: added.length > 0 || (line.afterGap && !bridged.has(i)) })
+	}
+	return merged
+}
+
+/** Only blank lines stand between the two in the text that has a gap there. */
+function followsDirectly(text: readonly RebuiltLine[], last: number, at: number): boolean {
+	return last >= 0 && text.slice(last + 1, at).every((line) => line.text.trim() === '')
+}
+
+/** Long enough, and the message's own: the same line elsewhere is the same line. */
+export function isProof(line: RebuiltLine): boolean {
+	return line.depth === 0 && line.kind !== 'attribution' && line.text.trim().length >= shortestProof
+}

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
+import type { SourceFile } from '../source-file.ts'
+import { adoptPages } from './adopt-pages.ts'
+import { type ArchivedMessage, attributeLines } from './attribute-lines.ts'
+import { formats } from './formats/index.ts'
+import type { RawMessage } from './formats/raw-message.ts'
+import { inferAuthor } from './infer-author.ts'
+import { ancestry, linkReplies } from './link-replies.ts'
+import { makeThread, takeThread } from './make-thread.ts'
+import { gatherPeople, type Mention } from './people.ts'
+import { rebuildMessages } from './rebuild-messages.ts'
+import { splitBody } from './split-body.ts'
+import type { Evidence, Thread } from './thread.ts'
+
+/** A file of messages, and what its user declares about a page that does not say it itself. */
+export interface ThreadSource {
+	readonly file: SourceFile
+	readonly declared: Declared | null
+}
+
+export interface Declared {
+	/** A name, an address or "Name <address>". */
+	readonly from: string | null
+	/** ISO 8601 in UTC. */
+	readonly date: string | null
+	readonly id: string | null
+	readonly url: string | null
+}
+
+export interface ReadOptions {
+	/** Each list holds names and addresses of one person. */
+	readonly people: readonly (readonly string[])[]
+	/** Address of one message, `{id}` where its Message-ID goes. */
+	readonly permalink: string | null
+	/** Message-ID: keep the one thread that holds it. */
+	readonly root: string | null
+}
+
+/**
+ * Reads sources into one discussion: detects each format, folds duplicates, links replies, attributes every line and
+ * rebuilds what survives only as quotations. The value is null when there is not one message in them; the diagnostics
+ * then say why.
+ */
+export async function readThread(
+	sources: readonly ThreadSource[],
+	options: Partial<ReadOptions> = {},
+): Promise<Result<Thread | null>> {
+	const diagnostics: Diagnostic[] = []
+	const raws: Source[] = []
+	for (const source of sources) {
+		const read = await readSource(source.file)
+		diagnostics.push(...read.diagnostics)
+		for (const raw of read.value) raws.push({ raw, declared: read.value.length === 1 ? source.declared : null })
+	}
+	const unique = foldDuplicates(raws)
+	if (unique.length === 0) return { value: null, diagnostics }
+	const thread = interpret(unique, options)
+	if (options.root != null && thread.messages.length > 0) {
+		const rooted = takeThread(thread, options.root)
+		const [first] = sources
+		if (rooted === null && first !== undefined) {
+			diagnostics.push(
+				diagnostic(
+					'thread-unreadable',
+					{ file: first.file.path, line: 1, column: 1 },
+					`no message in it has the id <${options.root}>.`,
+					'Give the Message-ID of any message of the thread.',
+				),
+			)
+			return { value: null, diagnostics }
+		}
+		return { value: rooted, diagnostics }
+	}
+	return { value: thread, diagnostics }
+}
+
+interface Source {
+	readonly raw: RawMessage
+	readonly declared: Declared | null
+}
+
+async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[]>> {
+	const format = formats.find(({ detects }) => detects(file))
+	if (format !== undefined) return format.read(file)
+	const what =
+		file.bytes.length === 0
+			? 'it is empty'
+			: file.bytes.includes(0)
+				? 'it holds binary data'
+				: 'no message, quotation or archive page was found in it'
+	return {
+		value: [],
+		diagnostics: [
+			diagnostic(
+				'thread-unreadable',
+				{ file: file.path, line: 1, column: 1 },
+				`this is no discussion: ${what}.`,
+				`Give an mbox, a mail (.eml) or an archive page saved as text. Known formats: ${formats.map(({ name }) => name).join(', ')}.`,
+			),
+		],
+	}
+}
+
+/** The first copy of a message stays; a page without id is told by its content. */
+function foldDuplicates(sources: readonly Source[]): (Source & { readonly id: string })[] {
+	const seen = new Set<string>()
+	return sources.flatMap((source) => {
+		const id = source.declared?.id ?? source.raw.id ?? contentId(source.raw)
+		if (seen.has(id)) return []
+		seen.add(id)
+		return [{ ...source, id }]
+	})
+}
+
+function contentId(raw: RawMessage): string {
+	return `sha256-${createHash('sha256')
+		.update([raw.subject, raw.date, raw.from?.address, ...raw.lines].join('\n'))
+		.digest('hex')
+		.slice(0, 16)}`
+}
+
+function interpret(sources: readonly (Source & { readonly id: string })[], options: Partial<ReadOptions>): Thread {
+	const prepared = sources.map(({ raw, declared, id }) => ({
+		raw,
+		declared,
+		id,
+		body: splitBody(raw),
+		ancestors: ancestry({ ...raw, id }),
+	}))
+	const adoptions = adoptPages(
+		prepared.map(({ raw, declared, id, body, ancestors }) => ({
+			id: raw.id === null && declared?.id == null ? null : id,
+			body,
+			ancestors,
+		})),
+	)
+	const introduced = new Map(
+		prepared.flatMap(({ body, ancestors }) => {
+			const parent = ancestors.at(-1)
+			const first = body.introductions.find(({ depth }) => depth === 1)
+			return parent === undefined || first === undefined ? [] : [[parent, first.attribution] as const]
+		}),
+	)
+	const ids = prepared.map(({ id }, index) => adoptions.get(index)?.id ?? id)
+	const people = gatherPeople(
+		prepared
+			.flatMap((message) => mentionsIn(message))
+			.sort((a, b) => a.rank - b.rank)
+			.map(({ mention }) => mention),
+		options.people,
+	)
+	const archived = prepared.map(
+		({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
+			const id = ids[index] ?? ''
+			const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
+			const date = declared?.date ?? raw.date ?? told?.date ?? null
+			const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
+			const known = { id, body, date, ancestors, circle }
+			if (declared?.from != null)
+				return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
+			if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
+			const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })
+			if (toldAuthor !== null) return { ...known, author: toldAuthor, authorBy: 'attribution-line' }
+			const signed = inferAuthor(body, people.all)
+			return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
+		},
+	)
+	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people))
+	const parents = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
+	return makeThread({
+		archived: archived.map((message, index) => ({
+			...message,
+			raw: sources[index]?.raw as RawMessage,
+			url: sources[index]?.declared?.url ?? null,
+			parentId: parents.get(message.id) ?? null,
+			sources: lines[index] ?? [],
+		})),
+		rebuilt,
+		permalink: options.permalink ?? null,
+	})
+}
+
+type Prepared = {
+	readonly raw: RawMessage
+	readonly declared: Declared | null
+	readonly body: ReturnType<typeof splitBody>
+}
+
+/** Header names before those of attribution lines: the former are complete, the latter as somebody's program wrote them. */
+function mentionsIn({ raw, declared, body }: Prepared): { readonly mention: Mention; readonly rank: number }[] {
+	const found: { mention: Mention; rank: number }[] = []
+	if (raw.from !== null) found.push({ mention: raw.from, rank: 0 })
+	for (const mention of raw.recipients) found.push({ mention, rank: 1 })
+	if (declared?.from != null) found.push({ mention: mentionOf(declared.from), rank: 0 })
+	for (const { attribution, last, depth } of body.introductions) {
+		found.push({ mention: { name: attribution.name, address: attribution.address }, rank: 2 })
+		const inBody = inBodyFrom(body, last, depth)
+		// A forwarded patch names its author in its first line: the name of the address in the attribution line.
+		if (inBody !== null && (inBody.address === attribution.address || attribution.address === null))
+			found.push({ mention: inBody, rank: 1 })
+	}
+	return found
+}
+
+function inBodyFrom({ lines }: ReturnType<typeof splitBody>, introduction: number, depth: number): Mention | null {
+	const first = lines.slice(introduction + 1, introduction + 4).find((line) => line.text.trim() !== '')
+	const from = first?.depth === depth ? /^From: (.{1,200})$/.exec(first.text.trim()) : null
+	return from === null ? null : mentionOf(from[1] ?? '')
+}
+
+function mentionOf(text: string): Mention {
+	const found = /^(.*?)\s*<([^<>]+)>$/.exec(text.trim())
+	if (found !== null) return { name: (found[1] ?? '').replace(/^"|"$/g, '') || null, address: found[2] ?? null }
+	return text.includes('@') ? { name: null, address: text.trim() } : { name: text.trim(), address: null }
+}
