@@ -1,0 +1,202 @@
+import type { Argument, QuoteRequest } from '../outline/outline.ts'
+import { foldBlanks } from '../text/fold-text.ts'
+import type { Message, Participant, Thread } from '../thread/thread.ts'
+import { blockAt, foldWords, type Match, type Span, sourceOf } from './match-reading.ts'
+import { bodyOf } from './own-text.ts'
+import { countWords, lineAround, paragraphAround } from './passage-lines.ts'
+import type { Quote, QuotePart, Selector, Tier } from './quote.ts'
+import type { Piece, Reading } from './read-request.ts'
+
+/** Words that were found, their author and the author's side known. */
+export interface Found {
+	readonly request: QuoteRequest
+	readonly argument: Argument
+	readonly reading: Reading
+	readonly match: Match
+	readonly author: Participant
+	readonly side: string
+}
+
+/** Makes the quote of what was found. */
+export function makeQuote(found: Found, thread: Thread): Quote {
+	const { request, argument, author, side, match } = found
+	const { message } = match.turn
+	const words = match.spans.flatMap((span, i) => segmentsOf(found.reading.pieces[i]!, span))
+	const body = bodyOf(message)
+	const first = words[0]!
+	return {
+		request,
+		argument,
+		side,
+		author,
+		message,
+		tier: tierOf(found, words),
+		parts: partsOf(found, words),
+		selectors: words.map(({ span }) => selectorOf(span, body)),
+		quotedBy: quotersOf(message, thread),
+		answers: answeredBy(message, first.span, thread),
+		context: contextOf(first.span),
+	}
+}
+
+/** Words of the request and where they stand. */
+interface Words {
+	readonly span: Span
+	readonly text: string
+}
+
+/** A piece's segments, each with its own range: an insertion stands between them. */
+function segmentsOf(piece: Piece, span: Span): Words[] {
+	const words: Words[] = []
+	let at = span.start
+	for (const { text } of piece.segments) {
+		if (text === '') continue
+		if (span.passage.folded.text[at] === ' ') at++
+		const end = at + foldWords(text).length
+		words.push({ span: { passage: span.passage, start: at, end }, text })
+		at = end
+	}
+	return words
+}
+
+function partsOf({ reading, match }: Found, words: readonly Words[]): QuotePart[] {
+	const parts: QuotePart[] = []
+	const insert = (texts: readonly string[]) =>
+		parts.push(...texts.map((text) => ({ kind: 'insertion', text }) as const))
+	let next = 0
+	if (reading.startsElided) parts.push({ kind: 'elision', gap: gapBefore(match.spans[0]!) })
+	reading.pieces.forEach((piece, i) => {
+		if (i > 0) parts.push({ kind: 'elision', gap: gapBetween(match.spans[i - 1]!, match.spans[i]!) })
+		for (const segment of piece.segments) {
+			insert(segment.insertions)
+			if (segment.text !== '') parts.push(wordsPart(words[next++]!.span))
+		}
+	})
+	if (reading.endsElided) parts.push({ kind: 'elision', gap: gapAfter(match.spans.at(-1)!) })
+	insert(reading.closing)
+	return parts
+}
+
+function wordsPart(span: Span): QuotePart {
+	const { source } = sourceOf(span)
+	const form = formOf(span)
+	const start = form === 'prose' ? source[0] : withMargin(span, source[0])
+	const exact = span.passage.source.slice(start, source[1])
+	return { kind: 'words', text: runningText(span), source: exact, form }
+}
+
+/** White space folded, paragraphs kept apart by an empty line. */
+function runningText(span: Span): string {
+	const { plain, source } = sourceOf(span)
+	const exact = span.passage.source.slice(...source)
+	const joins = blockAt(span.passage, source[0]).block.wrap === 'flowed-delsp'
+	if (joins || !/\n[ \t]*\n/.test(exact)) return span.passage.plain.text.slice(...plain)
+	const paragraphs = exact.split(/\n(?:[ \t]*\n)+/)
+	return paragraphs.map((paragraph) => foldBlanks(paragraph).text.trim()).join('\n\n')
+}
+
+/** Code and diffs keep the blanks, and the diff's mark, before their first word. */
+function withMargin(span: Span, start: number): number {
+	const { passage } = span
+	const line = passage.source.lastIndexOf('\n', start - 1) + 1
+	return /^[-+]?[ \t]*$/.test(passage.source.slice(line, start)) ? line : start
+}
+
+function formOf(span: Span): 'prose' | 'code' | 'diff' | 'trailer' {
+	const { source } = sourceOf(span)
+	const { passage } = span
+	const first = blockAt(passage, source[0])
+	const last = blockAt(passage, source[1] - 1)
+	const kinds = new Set(
+		passage.blocks
+			.slice(passage.blocks.indexOf(first), passage.blocks.indexOf(last) + 1)
+			.map(({ block }) => block.kind),
+	)
+	if (kinds.size === 1 && kinds.has('diff')) return 'diff'
+	if (kinds.size === 1 && kinds.has('trailer')) return 'trailer'
+	const [start, end] = lineAround(passage.source, source)
+	const lines = passage.source.slice(start, end).split('\n')
+	const isCode = lines.every((line) => line.trim() === '' || /^(?: {4}| {0,3}\t)/.test(line))
+	return isCode ? 'code' : 'prose'
+}
+
+function tierOf({ reading }: Found, words: readonly Words[]): Tier {
+	const { pieces, startsElided, endsElided } = reading
+	if (
+		pieces.length > 1 ||
+		startsElided ||
+		endsElided ||
+		pieces[0]!.segments.some(({ insertions }) => insertions.length > 0)
+	)
+		return 'edited'
+	const { span, text } = words[0]!
+	const { plain, source } = sourceOf(span)
+	if (span.passage.source.slice(...source) === text) return 'exact'
+	return span.passage.plain.text.slice(...plain) === foldBlanks(text).text ? 'rewrapped' : 'typographic'
+}
+
+/** A patch has no blank lines: so many lines before and after are context enough. */
+const MOST_CONTEXT_LINES = 12
+
+/** Units of context before and after a selector's words, as Web Annotation clients use them. */
+const CONTEXT = 32
+
+function selectorOf(span: Span, body: string): Selector {
+	const { source } = sourceOf(span)
+	const start = span.passage.start + source[0]
+	const end = span.passage.start + source[1]
+	return {
+		exact: body.slice(start, end),
+		// Not from between the halves of a surrogate pair.
+		prefix: body.slice(Math.max(0, start - CONTEXT), start).replace(/^[\uDC00-\uDFFF]/, ''),
+		suffix: body.slice(end, end + CONTEXT).replace(/[\uD800-\uDBFF]$/, ''),
+		start,
+		end,
+	}
+}
+
+function contextOf({ passage, ...span }: Span): string {
+	const [start, end] = paragraphAround(passage.source, sourceOf({ passage, ...span }).source, MOST_CONTEXT_LINES)
+	return passage.source.slice(start, end).trimEnd()
+}
+
+/** Own words between two places of one message. */
+function gapBetween(a: Span, b: Span): number {
+	if (a.passage === b.passage) return countWords(a.passage.folded.text.slice(a.end, b.start))
+	const { blocks } = a.passage.turn.message
+	const [from, to] = [a.passage.blocks.at(-1)!.index, b.passage.blocks[0]!.index]
+	const between = blocks
+		.slice(from + 1, to)
+		.filter(({ kind }) => kind === 'own' || kind === 'diff' || kind === 'trailer')
+	const parts = [
+		a.passage.folded.text.slice(a.end),
+		...between.map(({ text }) => text),
+		b.passage.folded.text.slice(0, b.start),
+	]
+	return parts.reduce((sum, text) => sum + countWords(text), 0)
+}
+
+/** Words of the paragraph before the place. */
+function gapBefore(span: Span): number {
+	const { source } = sourceOf(span)
+	const [start] = paragraphAround(span.passage.source, source)
+	return countWords(span.passage.source.slice(start, source[0]))
+}
+
+function gapAfter(span: Span): number {
+	const { source } = sourceOf(span)
+	const [, end] = paragraphAround(span.passage.source, source)
+	return countWords(span.passage.source.slice(source[1], end))
+}
+
+function quotersOf(message: Message, thread: Thread): Participant[] {
+	const quoters = thread.messages.filter(({ id }) => message.quotedBy.includes(id)).map(({ author }) => author)
+	return [...new Set(quoters.filter((author) => author !== null))]
+}
+
+/** What the quotation right above the words repeats; else what the whole message answers. */
+function answeredBy(message: Message, span: Span, thread: Thread): Message | null {
+	const above = message.blocks.slice(0, span.passage.blocks[0]!.index).findLast(({ text }) => text.trim() !== '')
+	const byId = (id: string | null) => thread.messages.find((other) => other.id === id && other !== message) ?? null
+	return (above?.kind === 'quoted' ? byId(above.messageId) : null) ?? byId(message.parentId)
+}

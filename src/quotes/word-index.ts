@@ -1,0 +1,161 @@
+import { isUnspaced } from '../text/fold-text.ts'
+import { foldWords } from './match-reading.ts'
+import type { Passage, Turn } from './own-text.ts'
+
+/** Words of the thread that come near to words that are not in it. Only ever shown in a hint. */
+export interface NearText {
+	readonly passage: Passage
+	readonly text: string
+	/** The first difference, each with a word of context. */
+	readonly wanted: string
+	readonly actual: string
+}
+
+/** Where every word stands, for finding what somebody meant. */
+export class WordIndex {
+	readonly #passages: readonly Passage[]
+	readonly #tokens: readonly Token[]
+	/** Places of a word, without case and marks, as indexes into the tokens. */
+	readonly #places = new Map<string, number[]>()
+
+	constructor(passages: readonly Passage[]) {
+		this.#passages = passages
+		const tokens: Token[] = []
+		passages.forEach((passage, i) => {
+			for (const token of tokensOf(passage.folded.text)) {
+				const places = this.#places.get(token.key)
+				if (!places) this.#places.set(token.key, [tokens.length])
+				else if (places.length < MOST_PLACES) places.push(tokens.length)
+				tokens.push({ ...token, passage: i })
+			}
+		})
+		this.#tokens = tokens
+	}
+
+	/** The text most like the words, where at least half of them stand in the same order; else null. */
+	nearest(words: string, isWanted: (turn: Turn) => boolean): NearText | null {
+		const wanted = tokensOf(foldWords(words)).slice(0, MOST_WORDS)
+		const at = this.#likeliestStart(wanted, isWanted)
+		if (at === null) return null
+		const from = Math.max(0, at.token - SLACK)
+		const there = this.#tokens
+			.slice(from, at.token + wanted.length + SLACK)
+			.filter(({ passage }) => passage === at.passage)
+		const pairs = align(wanted, there)
+		const [first, last] = [pairs[0], pairs.at(-1)]
+		if (!first || !last || pairs.length * 2 < wanted.length) return null
+		const low = Math.max(0, first[1] - first[0])
+		const high = Math.min(there.length - 1, last[1] + wanted.length - 1 - last[0])
+		const passage = this.#passages[at.passage]!
+		const difference = firstDifference(wanted, there, pairs, low, high)
+		return {
+			passage,
+			text: textOf(passage.folded.text, there, low, high),
+			wanted: textOf(foldWords(words), wanted, ...difference.wanted),
+			actual: textOf(passage.folded.text, there, ...difference.actual),
+		}
+	}
+
+	/** Every place of every word votes for where the words would begin; votes a few words apart count together. */
+	#likeliestStart(
+		wanted: readonly Token[],
+		isWanted: (turn: Turn) => boolean,
+	): { token: number; passage: number } | null {
+		const votes = new Map<number, { count: number; passage: number }>()
+		let best: { token: number; passage: number; count: number } | null = null
+		wanted.forEach(({ key }, i) => {
+			for (const place of this.#places.get(key) ?? []) {
+				const { passage } = this.#tokens[place]!
+				if (!isWanted(this.#passages[passage]!.turn)) continue
+				const bucket = Math.floor((place - i) / SLACK)
+				for (const near of [bucket, bucket + 1]) {
+					const known = votes.get(near)
+					const count = known?.passage === passage ? known.count + key.length : key.length
+					votes.set(near, { count, passage })
+					if (!best || count > best.count) best = { token: near * SLACK, passage, count }
+				}
+			}
+		})
+		return best
+	}
+}
+
+interface Token {
+	readonly key: string
+	readonly text: string
+	readonly start: number
+	readonly passage: number
+}
+
+/** A word as common as this says little about where a text is. */
+const MOST_PLACES = 500
+/** A longer text is told by its beginning. */
+const MOST_WORDS = 120
+/** Words that may have been left out or added before the texts are no longer held against each other. */
+const SLACK = 12
+
+function tokensOf(text: string): Token[] {
+	const tokens: Token[] = []
+	const add = (word: string, start: number) =>
+		tokens.push({ text: word, key: word.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '') || word, start, passage: 0 })
+	for (const match of text.matchAll(/\S+/g)) {
+		let start = match.index
+		let word = ''
+		for (const character of match[0]) {
+			if (isUnspaced(character)) {
+				if (word !== '') add(word, start)
+				start += word.length
+				add(character, start)
+				start += character.length
+				word = ''
+			} else word += character
+		}
+		if (word !== '') add(word, start)
+	}
+	return tokens
+}
+
+/** The longest common run of words, gaps allowed: pairs of indexes. */
+function align(a: readonly Token[], b: readonly Token[]): [number, number][] {
+	const rows: Uint16Array[] = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
+	for (let i = a.length - 1; i >= 0; i--)
+		for (let j = b.length - 1; j >= 0; j--)
+			rows[i]![j] = a[i]!.key === b[j]!.key ? rows[i + 1]![j + 1]! + 1 : Math.max(rows[i + 1]![j]!, rows[i]![j + 1]!)
+	const pairs: [number, number][] = []
+	for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+		if (a[i]!.key === b[j]!.key && rows[i]![j] === rows[i + 1]![j + 1]! + 1) pairs.push([i++, j++])
+		else if (rows[i + 1]![j]! >= rows[i]![j + 1]!) i++
+		else j++
+	}
+	return pairs
+}
+
+type Range = readonly [from: number, to: number]
+
+function firstDifference(
+	wanted: readonly Token[],
+	there: readonly Token[],
+	pairs: readonly [number, number][],
+	low: number,
+	high: number,
+): { readonly wanted: Range; readonly actual: Range } {
+	let [i, j] = [0, low]
+	for (const [x, y] of [...pairs, [wanted.length, high + 1] as const]) {
+		const differs = x > i || y > j
+		const same = !differs && wanted[x]?.text === there[y]?.text
+		if (!same) {
+			return {
+				wanted: [Math.max(0, i - 1), Math.min(wanted.length - 1, differs ? x : x + 1)],
+				actual: [Math.max(low, j - 1), Math.min(high, differs ? y : y + 1)],
+			}
+		}
+		i = x + 1
+		j = y + 1
+	}
+	return { wanted: [0, wanted.length - 1], actual: [low, high] }
+}
+
+function textOf(text: string, tokens: readonly Token[], from: number, to: number): string {
+	const [first, last] = [tokens[from], tokens[to]]
+	return first && last ? text.slice(first.start, last.start + last.text.length) : ''
+}
