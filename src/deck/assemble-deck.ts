@@ -1,0 +1,28 @@
+import type { Outline } from '../outline/outline.ts'
+import type { Resolution } from '../quotes/resolve-quotes.ts'
+import type { Thread } from '../thread/thread.ts'
+import type { Deck } from './deck.ts'
+import type { FontMetrics } from './measure-text.ts'
+import { slideKinds } from './slides/index.ts'
+import { makeTalk } from './talk.ts'
+
+/**
+ * Makes the deck: which slides there are, what stands on each and how large. Pure; the same input gives the same deck.
+ *
+ * @param fonts how wide the theme's fonts are; whether text fits is decided with them
+ */
+export function assembleDeck(outline: Outline, resolution: Resolution, thread: Thread, fonts: FontMetrics): Deck {
+	const talk = makeTalk(outline, resolution, thread, fonts)
+	return {
+		version: 1,
+		lang: outline.lang,
+		title: outline.title.value,
+		subtitle: outline.subtitle,
+		author: outline.author,
+		date: outline.date,
+		venue: outline.venue,
+		minutes: outline.minutes,
+		sides: talk.sides,
+		slides: Object.values(slideKinds).flatMap((make) => make(talk)),
+	}
+}

@@ -1,0 +1,188 @@
+/**
+ * A finished talk as plain JSON: every decision is made here and none in the templates. All text is plain text except
+ * `Prose`, which is the presenter's Markdown.
+ */
+export interface Deck {
+	readonly version: 1
+	/** BCP 47. */
+	readonly lang: string
+	readonly title: string
+	readonly subtitle: string | null
+	readonly author: string | null
+	readonly date: string | null
+	readonly venue: string | null
+	/** The talk's length. */
+	readonly minutes: number | null
+	readonly sides: readonly DeckSide[]
+	readonly slides: readonly Slide[]
+}
+
+/** Sides are numbered from 1 in the outline's order; the theme gives each number a colour and a mark. 0 is no side. */
+export interface DeckSide {
+	readonly number: number
+	readonly label: string
+	readonly stance: string | null
+	/** Names, those with most messages first. */
+	readonly people: readonly string[]
+}
+
+export type Slide = TitleSlide | ProseSlide | ArgumentSlide | SourcesSlide
+
+interface SlideBase {
+	/** Unique in the deck: the slide's address after `#`. */
+	readonly id: string
+	readonly notes: readonly Note[]
+}
+
+/** What the speaker sees: an optional heading and paragraphs. */
+export interface Note {
+	readonly heading: string | null
+	readonly paragraphs: readonly string[]
+}
+
+/** Text with the size in px at which it fits. */
+export interface FittedText {
+	readonly text: string
+	readonly size: number
+}
+
+/** The presenter's Markdown with the size in px at which it fits. */
+export interface Prose {
+	readonly markdown: string
+	readonly size: number
+}
+
+export interface TitleSlide extends SlideBase {
+	readonly kind: 'title'
+	readonly title: FittedText
+	readonly subtitle: FittedText | null
+	/** Who speaks, where, when; one line. */
+	readonly over: string | null
+	readonly prose: Prose | null
+	readonly columns: number
+	readonly sides: readonly TitleSide[]
+	/** The thread's subject. */
+	readonly subject: string
+	readonly strip: Strip
+}
+
+export interface TitleSide {
+	readonly number: number
+	readonly label: string
+	readonly stance: string | null
+	/** One line of names, the last perhaps "and 3 others". */
+	readonly people: string
+}
+
+/** The presenter's introduction, where it is too long for the title slide. */
+export interface ProseSlide extends SlideBase {
+	readonly kind: 'prose'
+	readonly over: string
+	readonly title: FittedText
+	readonly prose: Prose
+}
+
+export interface ArgumentSlide extends SlideBase {
+	readonly kind: 'argument'
+	/** The outline's id of the argument; a continued argument has several slides. */
+	readonly argument: string
+	/** From 1, and how many arguments there are. */
+	readonly number: number
+	readonly of: number
+	/** Null unless the argument is continued: which slide of how many. */
+	readonly part: { readonly number: number; readonly of: number } | null
+	/** Section and thread; one line beside "2 of 4". */
+	readonly over: string
+	readonly status: { readonly word: string; readonly label: string } | null
+	readonly title: FittedText
+	/** Before the quotes, and after them. */
+	readonly lead: Prose | null
+	readonly closing: Prose | null
+	/** In a grid of this many columns. */
+	readonly columns: number
+	/** Size of the quoted words in px. */
+	readonly quoteSize: number
+	readonly sides: readonly ArgumentSide[]
+	/** Below the columns: who dissented, who is not quoted. */
+	readonly remarks: readonly string[]
+	readonly strip: Strip
+}
+
+export interface ArgumentSide {
+	readonly number: number
+	readonly label: string
+	readonly stance: string | null
+	readonly quotes: readonly QuoteFigure[]
+	/** Why there is no quote; null when there is one. */
+	readonly empty: string | null
+}
+
+/** A verified quote as it is shown. */
+export interface QuoteFigure {
+	readonly blocks: readonly QuoteBlock[]
+	readonly author: string
+	readonly initials: string
+	readonly date: string | null
+	/** Below the author: "as quoted by …", "answering …", "continued". */
+	readonly remarks: readonly string[]
+	/** http or https; null when there is no address. */
+	readonly url: string | null
+}
+
+/** Running text, or lines to be kept as they are. */
+export type QuoteBlock =
+	| { readonly kind: 'text'; readonly runs: readonly QuoteRun[] }
+	| { readonly kind: 'code' | 'diff' | 'trailer'; readonly lines: readonly CodeLine[] }
+
+/**
+ * - words, code, emphasis: the author's characters, none added and none missing (backticks and asterisks stay)
+ * - elision, insertion: the presenter's; `title` says how much was left out
+ */
+export interface QuoteRun {
+	readonly kind: 'words' | 'code' | 'emphasis' | 'elision' | 'insertion'
+	readonly text: string
+	readonly title: string | null
+}
+
+export interface CodeLine {
+	readonly text: string
+	readonly mark: 'plain' | 'added' | 'removed' | 'hunk'
+}
+
+/** The thread in time. Positions in percent of the line's length. */
+export interface Strip {
+	readonly dots: readonly StripDot[]
+	/** Messages drawn as ticks, when they are too many for dots. */
+	readonly ticks: readonly number[]
+	/** What the picture says, in words. */
+	readonly label: string
+	/** "24 messages, 5–12 Apr 2023". */
+	readonly summary: string
+}
+
+export interface StripDot {
+	readonly at: number
+	/** 0 for someone on no side. */
+	readonly side: number
+	readonly quoted: boolean
+}
+
+export interface SourcesSlide extends SlideBase {
+	readonly kind: 'sources'
+	readonly part: { readonly number: number; readonly of: number } | null
+	readonly over: string
+	readonly rows: readonly SourceRow[]
+}
+
+/** A quoted message. */
+export interface SourceRow {
+	readonly side: number
+	readonly author: string
+	readonly date: string | null
+	readonly subject: string
+	/** "as quoted by …"; null for an archived message. */
+	readonly remark: string | null
+	readonly url: string | null
+	/** Where it is quoted: the number and the slide's id. */
+	readonly arguments: readonly { readonly number: number; readonly id: string }[]
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
+import { type ArgumentContent, fitArgument } from './fit-argument.ts'
+import { fitHeading, fitProse, splitProse } from './fit-text.ts'
+import { fonts } from './fixtures/fonts.ts'
+import { quoteBlocks } from './quote-blocks.ts'
+
+const sentence = 'The buffer is written back when the last reader lets go of it, long after the caller was told so. '
+const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')
+const quote = (count: number): QuoteFigure => ({
+	blocks: quoteBlocks([{ kind: 'words', text: words(count), source: '', form: 'prose' }]),
+	author: 'Ann Lee',
+	initials: 'AL',
+	date: '4 Mar 2024',
+	remarks: [],
+	url: 'https://example.org/',
+})
+const side = (number: number, ...counts: number[]): ArgumentSide => ({
+	number,
+	label: `Side ${number}`,
+	stance: null,
+	quotes: counts.map(quote),
+	empty: counts.length === 0 ? 'No reply in this thread' : null,
+})
+const content = (sides: ArgumentSide[], rest: Partial<ArgumentContent> = {}): ArgumentContent => ({
+	title: 'Is it a bug?',
+	lead: null,
+	closing: null,
+	remarks: [],
+	sides,
+	...rest,
+})
+const wordsOf = (quotes: readonly QuoteFigure[]) =>
+	quotes
+		.flatMap(({ blocks }) => blocks)
+		.map((block: QuoteBlock) => (block.kind === 'text' ? block.runs.map(({ text }) => text).join('') : ''))
+		.join(' ')
+		.replace(/\s+/g, ' ')
+
+describe('the size of the words', () => {
+	test.each<[string, ArgumentSide[], number[], number]>([
+		['short quotes are large', [side(1, 12), side(2, 20)], [28], 2],
+		['in three columns a little less so', [side(1, 12), side(2, 20), side(3)], [24], 3],
+		['longer quotes shrink', [side(1, 90), side(2, 20)], [24], 2],
+		['four sides stand in two rows', [side(1, 9), side(2, 9), side(3, 9), side(4, 9)], [28], 2],
+		['six in two rows of three', [1, 2, 3, 4, 5, 6].map((number) => side(number, 8)), [24], 3],
+	])('%s', (_, sides, sizes, columns) => {
+		const pages = fitArgument(content(sides), fonts)
+		expect(pages.map(({ quoteSize }) => quoteSize)).toEqual(sizes)
+		expect(pages[0].columns).toBe(columns)
+	})
+})
+
+describe('an argument that does not fit on one slide', () => {
+	test.each<[string, ArgumentSide[], number]>([
+		['many quotes', [side(1, 60, 60, 60), side(2, 60, 60, 60)], 2],
+		['six sides that talk much', [1, 2, 3, 4, 5, 6].map((number) => side(number, 70)), 2],
+		['one quote of 600 words', [side(1, 600), side(2, 4)], 4],
+	])('%s: nothing is lost, the heading stays', (_, sides, most) => {
+		const pages = fitArgument(content(sides), fonts)
+		expect(pages.length).toBeGreaterThan(1)
+		expect(pages.length).toBeLessThanOrEqual(most)
+		for (const page of pages) expect(page.title.text).toBe('Is it a bug?')
+		for (const { number, quotes } of sides) {
+			const shown = pages.flatMap((page) => page.sides.filter((other) => other.number === number))
+			expect(wordsOf(shown.flatMap((other) => other.quotes))).toBe(wordsOf(quotes))
+		}
+	})
+
+	test('a quote stays whole where a slide of its own holds it', () => {
+		const pages = fitArgument(content([side(1, 200), side(2, 200)]), fonts)
+		const remarks = pages.flatMap((page) => page.sides.flatMap(({ quotes }) => quotes.flatMap((one) => one.remarks)))
+		expect(pages.length).toBe(2)
+		expect(remarks).toEqual([])
+	})
+
+	test('a cut quote says so on both slides', () => {
+		const pages = fitArgument(content([side(1, 450), side(2, 4)]), fonts)
+		const remarks = pages.map((page) => page.sides[0]?.quotes.map((one) => one.remarks))
+		expect(remarks[0]).toEqual([['continues on the next slide']])
+		expect(remarks[1]).toEqual([['continued from the slide before']])
+	})
+
+	test('a silent side is shown once', () => {
+		const pages = fitArgument(content([side(1, 120, 120, 120), side(2, 120), side(3)]), fonts)
+		const silent = pages.flatMap((page) => page.sides.filter(({ number }) => number === 3))
+		expect(silent).toHaveLength(1)
+	})
+})
+
+describe('the presenter’s prose', () => {
+	test('stands beside the quotes while it is short', () => {
+		const [page, ...others] = fitArgument(content([side(1, 9)], { lead: words(30), closing: words(10) }), fonts)
+		expect(others).toEqual([])
+		expect(page).toMatchObject({ lead: { size: 21 }, closing: { size: 21 } })
+	})
+
+	test('gets slides of its own when it is long', () => {
+		const pages = fitArgument(content([side(1, 9)], { lead: words(200), closing: words(150) }), fonts)
+		expect(pages.map(({ lead, sides }) => [lead !== null, sides.length])).toEqual([
+			[true, 0],
+			[false, 1],
+			[true, 0],
+		])
+	})
+
+	test('an argument without quotes is its prose', () => {
+		const pages = fitArgument(content([], { lead: words(700), remarks: ['Open.'] }), fonts)
+		expect(pages.length).toBeGreaterThan(1)
+		expect(pages.map(({ lead }) => lead?.markdown).join(' ')).toBe(words(700))
+		expect(pages.at(-1)?.remarks).toEqual(['Open.'])
+	})
+})
+
+describe('fitHeading', () => {
+	const steps = [
+		{ size: 40, lines: 1 },
+		{ size: 20, lines: 2 },
+	] as const
+	test.each([
+		['Short', 40, 'Short'],
+		['A heading of some more words than that', 20, 'A heading of some more words than that'],
+		['word '.repeat(80).trim(), 20, expect.stringMatching(/^(word )+word…$|^(word )*w?o?r?…$/)],
+	])('%s', (text, size, shown) => {
+		expect(fitHeading(text, 'serifBold', steps, 300, fonts).value).toEqual({ text: shown, size })
+	})
+})
+
+describe('prose', () => {
+	test.each([
+		['a paragraph', 'one two', 1],
+		['two paragraphs', 'one\n\ntwo', 2],
+		['lines of one paragraph', 'one\ntwo', 1],
+		['a list', '- one\n- two\n- three', 3],
+		['a hard break', 'one  \ntwo', 2],
+		['lines of code', '```\none\ntwo\n```', 2],
+	])('%s counts so many lines', (_, markdown, lines) => {
+		const height = fitProse(markdown, [20], 400, 1000, fonts)?.height ?? 0
+		expect(Math.floor(height / (20 * 1.42))).toBe(lines)
+	})
+
+	test('is split between paragraphs first', () => {
+		const pieces = splitProse(`${words(40)}\n\n${words(40)}`, 20, 400, 250, fonts)
+		expect(pieces.map(({ markdown }) => markdown)).toEqual([words(40), words(40)])
+	})
+
+	test('too high for any size is not forced', () => {
+		expect(fitProse(words(100), [20, 18], 400, 100, fonts)).toBeNull()
+	})
+})

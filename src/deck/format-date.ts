@@ -1,0 +1,69 @@
+/** Words dates for the readers of one language; always in UTC. */
+export interface DateWords {
+	/** Such as "5 Apr 2023"; null for no date or one that cannot be read. */
+	day(date: string | null): string | null
+	/** From the first to the last, such as "5–12 Apr 2023"; null when none is known. */
+	range(dates: readonly (string | null)[]): string | null
+}
+
+/** Makes the words for a BCP 47 tag; one that is not known counts as English. */
+export function dateWords(lang: string): DateWords {
+	const format = lang === 'en' ? english : (localFormat(lang) ?? english)
+	return {
+		day(date) {
+			const time = toTime(date)
+			return time === null ? null : format.day(time)
+		},
+		range(dates) {
+			const times = dates.map(toTime).filter((time) => time !== null)
+			if (times.length === 0) return null
+			const last = times.reduce((a, b) => Math.max(a, b))
+			const first = times.reduce((a, b) => Math.min(a, b))
+			return format.range(first, last)
+		},
+	}
+}
+
+interface Format {
+	day(time: number): string
+	range(first: number, last: number): string
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/**
+ * English without a region: day, month, year misleads nobody. By hand, because the usual case then neither waits for
+ * ICU to load (a tenth of a build) nor changes with its version.
+ */
+const english: Format = {
+	day(time) {
+		const date = new Date(time)
+		return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+	},
+	range(first, last) {
+		const [from, to] = [new Date(first), new Date(last)]
+		const end = english.day(last)
+		if (english.day(first) === end) return end
+		if (from.getUTCFullYear() !== to.getUTCFullYear()) return `${english.day(first)} – ${end}`
+		if (from.getUTCMonth() === to.getUTCMonth()) return `${from.getUTCDate()}–${end}`
+		return `${from.getUTCDate()} ${months[from.getUTCMonth()]} – ${end}`
+	},
+}
+
+function localFormat(lang: string): Format | null {
+	try {
+		const format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+		return {
+			day: (time) => format.format(time),
+			// Versions of ICU disagree about the spaces around the dash; one form keeps the bytes the same.
+			range: (first, last) => format.formatRange(first, last).replace(/[\u2009\u202f]/g, ' '),
+		}
+	} catch {
+		return null
+	}
+}
+
+function toTime(date: string | null): number | null {
+	const time = date === null ? Number.NaN : Date.parse(date)
+	return Number.isNaN(time) ? null : time
+}

@@ -1,0 +1,80 @@
+import type { ArgumentSide, QuoteFigure } from './deck.ts'
+import { greatest } from './fit-text.ts'
+import { countPieces, splitQuote } from './split-quote.ts'
+
+/** What the captions of a quote cut over two slides say. */
+const continues = 'continues on the next slide'
+const continued = 'continued from the slide before'
+
+/**
+ * Spreads sides over slides so that each slide fits. A slide holds as many sides as fit with a whole quote each, then
+ * more of their quotes in turn, so that what answers each other stays together; only a quote that does not fit on a
+ * slide of its own is cut, between words.
+ *
+ * @param fits whether the sides fit together on the slide with that index
+ */
+export function paginateSides(
+	sides: readonly ArgumentSide[],
+	fits: (page: number, sides: readonly ArgumentSide[]) => boolean,
+): ArgumentSide[][] {
+	const pages: ArgumentSide[][] = []
+	let rest: readonly ArgumentSide[] = sides
+	while (rest.length > 0) {
+		const page = pages.length
+		const [shown, left] = fillPage(rest, (candidate) => fits(page, [...candidate].sort(byNumber)))
+		pages.push(shown.sort(byNumber))
+		rest = left
+	}
+	return pages
+}
+
+type Fits = (sides: readonly ArgumentSide[]) => boolean
+type Page = [shown: ArgumentSide[], left: ArgumentSide[]]
+
+function byNumber(a: ArgumentSide, b: ArgumentSide): number {
+	return a.number - b.number
+}
+
+function fillPage(sides: readonly ArgumentSide[], fits: Fits): Page {
+	const first = sides.map((side) => ({ ...side, quotes: side.quotes.slice(0, 1) }))
+	let count = sides.length
+	while (count > 0 && !fits(first.slice(0, count))) count--
+	if (count === 0) return cutFirst(sides, fits)
+
+	const shown = first.slice(0, count)
+	const isOpen = shown.map(() => true)
+	while (isOpen.includes(true)) {
+		for (const [i, side] of shown.entries()) {
+			const quote = sides[i]?.quotes[side.quotes.length]
+			const more = quote === undefined ? side : { ...side, quotes: [...side.quotes, quote] }
+			isOpen[i] = isOpen[i] === true && more !== side && fits(shown.with(i, more))
+			if (isOpen[i]) shown[i] = more
+		}
+	}
+	const rest = shown.flatMap((side, i) => {
+		const quotes = sides[i]?.quotes.slice(side.quotes.length) ?? []
+		return quotes.length > 0 ? [{ ...side, quotes }] : []
+	})
+	// Sides that were not heard yet come before the second words of the others.
+	return [shown, [...sides.slice(count), ...rest]]
+}
+
+function cutFirst(sides: readonly ArgumentSide[], fits: Fits): Page {
+	const [side, ...others] = sides
+	if (side === undefined) return [[], []]
+	const [quote, ...quotes] = side.quotes
+	const pieces = quote === undefined ? 0 : countPieces(quote.blocks)
+	if (quote === undefined || pieces < 2) return [[side], others]
+	const most = greatest(pieces - 1, (count) => fits([{ ...side, quotes: [cut(quote, count)[0]] }]))
+	const [head, tail] = cut(quote, Math.max(most, 1))
+	return [[{ ...side, quotes: [head] }], [{ ...side, quotes: [tail, ...quotes] }, ...others]]
+}
+
+function cut(quote: QuoteFigure, pieces: number): [head: QuoteFigure, tail: QuoteFigure] {
+	const [head, tail] = splitQuote(quote.blocks, pieces)
+	const remarks = quote.remarks.filter((remark) => remark !== continued)
+	return [
+		{ ...quote, blocks: head, remarks: [...quote.remarks, continues] },
+		{ ...quote, blocks: tail, remarks: [...remarks, continued] },
+	]
+}

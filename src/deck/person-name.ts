@@ -1,0 +1,41 @@
+import type { Participant } from '../thread/thread.ts'
+
+// Longer names are cut: nobody signs with more, and a hostile header must not fill the slide.
+const longest = 80
+
+/**
+ * The name to show. Never a whole address: someone known by address alone is shown as the part before the `@`, and a
+ * name that looks like an address likewise.
+ */
+export function personName(person: Participant): string {
+	const known = [person.name, person.email, ...person.redacted].find((name) => name !== null && plainText(name) !== '')
+	const name = plainText(known ?? '')
+	if (name === '') return 'Unknown'
+	const shown = name.includes('@') ? `${name.slice(0, name.indexOf('@'))}@…` : name
+	return shown.length > longest ? `${shown.slice(0, longest).trimEnd()}…` : shown
+}
+
+/** One or two letters for a person's badge. */
+export function personInitials(name: string): string {
+	const words = name.split(/[\s._-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+	const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
+	return letters.join('').toLocaleUpperCase('en') || '?'
+}
+
+/** "A", "A and B", "A, B and 3 others". */
+export function listNames(names: readonly string[], most = 3): string {
+	const shown = names.length > most ? names.slice(0, Math.max(most - 1, 1)) : names
+	const others = names.length - shown.length
+	const parts = others > 0 ? [...shown, `${others} ${others === 1 ? 'other' : 'others'}`] : shown
+	const last = parts.at(-1) ?? ''
+	return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+/** A header's text on one line, without the control and direction characters that could disguise it. */
+export function plainText(text: string): string {
+	return text
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+		.replace(/ {2,}/g, ' ')
+		.trim()
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { QuotePart } from '../quotes/quote.ts'
+import type { QuoteBlock } from './deck.ts'
+import { quoteBlocks } from './quote-blocks.ts'
+import { countPieces, splitQuote } from './split-quote.ts'
+import { styleWords } from './style-words.ts'
+
+describe('styleWords', () => {
+	test.each([
+		['call foo_bar() now', ['foo_bar()'], []],
+		['the `dirty bit` is', ['`dirty bit`'], []],
+		['CONFIG_FOO_BAR=y and --no-flush', ['CONFIG_FOO_BAR', '--no-flush'], []],
+		['cache->ops.write() fails', ['cache->ops.write()'], []],
+		['that *is* the _real_ thing', [], ['*is*', '_real_']],
+		['2 * 3 * 4 and a*b*c', [], []],
+		['write to ann_lee@example.org or /usr/foo_bar/x', [], []],
+		['__init__ stays', [], []],
+		['an * open star and `an open tick', [], []],
+	])('%s', (words, code, emphasis) => {
+		const runs = styleWords(words)
+		expect(runs.map(({ text }) => text).join('')).toBe(words)
+		expect(runs.filter(({ kind }) => kind === 'code').map(({ text }) => text)).toEqual(code)
+		expect(runs.filter(({ kind }) => kind === 'emphasis').map(({ text }) => text)).toEqual(emphasis)
+	})
+
+	test('keeps every character of any text', () => {
+		const unit = fc.constantFrom('a', 'b_c', ' ', '*', '_', '`', '()', '--', '\n', '缓', '👩‍👧', '->', '<b>')
+		fc.assert(
+			fc.property(fc.string({ unit }), (words) => {
+				expect(
+					styleWords(words)
+						.map(({ text }) => text)
+						.join(''),
+				).toBe(words)
+			}),
+		)
+	})
+
+	test.each(['`', '*', '_', 'a_', 'a->', '--a'])('is linear on many %j', (unit) => {
+		const words = unit.repeat(100_000)
+		expect(styleWords(words).reduce((sum, { text }) => sum + text.length, 0)).toBe(words.length)
+	})
+})
+
+const words = (text: string): QuotePart => ({ kind: 'words', text, source: text, form: 'prose' })
+const textOf = (blocks: readonly QuoteBlock[]) =>
+	blocks
+		.map((block) => (block.kind === 'text' ? block.runs : block.lines).map(({ text }) => text))
+		.map((texts, i) => texts.join(blocks[i]?.kind === 'text' ? '' : '\n'))
+		.join('|')
+
+describe('quoteBlocks', () => {
+	test.each<[string, QuotePart[], string]>([
+		[
+			'an elision stands between spaces',
+			[words('It is.'), { kind: 'elision', gap: 3 }, words('So.')],
+			'It is. […] So.',
+		],
+		['an insertion too', [words('loses it'), { kind: 'insertion', text: 'the data' }], 'loses it [the data]'],
+		['but no space goes before a comma', [{ kind: 'insertion', text: '[It]' }, words(', then')], '[It], then'],
+		['code keeps its lines', [words('Like:'), { ...words('a\n\tb'), form: 'code' } as QuotePart], 'Like:|a\n\tb'],
+	])('%s', (_, parts, expected) => {
+		expect(textOf(quoteBlocks(parts))).toBe(expected)
+	})
+
+	test('an elision says how much is left out', () => {
+		const [block] = quoteBlocks([words('a'), { kind: 'elision', gap: 1 }, words('b')])
+		expect(block).toMatchObject({
+			runs: expect.arrayContaining([{ kind: 'elision', text: '[…]', title: '1 word left out' }]),
+		})
+	})
+
+	test('lines of a diff are marked', () => {
+		const source = '@@ -1 +1 @@\n-old\n+new\n same'
+		const [block] = quoteBlocks([{ kind: 'words', text: source, source, form: 'diff' }])
+		expect(block?.kind === 'diff' && block.lines.map(({ mark }) => mark)).toEqual(['hunk', 'removed', 'added', 'plain'])
+	})
+})
+
+test('a quote cut anywhere has all its characters once', () => {
+	const blocks = quoteBlocks([
+		words(
+			'one two `three four` five *six* 缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存 seven',
+		),
+		{ kind: 'words', text: '', source: 'a\n\n\tb\nc', form: 'code' },
+	])
+	const whole = textOf(blocks).replaceAll('|', '').replaceAll('\n', '')
+	for (let pieces = 0; pieces <= countPieces(blocks); pieces++) {
+		const [head, tail] = splitQuote(blocks, pieces)
+		const joined = [head, tail].map((part) => textOf(part).replaceAll('|', '').replaceAll('\n', '')).join('')
+		expect(joined).toBe(whole)
+	}
+})

@@ -1,0 +1,53 @@
+import type { QuotePart } from '../quotes/quote.ts'
+import type { CodeLine, QuoteBlock, QuoteRun } from './deck.ts'
+import { styleWords } from './style-words.ts'
+
+/** A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines. */
+export function quoteBlocks(parts: readonly QuotePart[]): QuoteBlock[] {
+	const blocks: QuoteBlock[] = []
+	let runs: QuoteRun[] = []
+	const endText = () => {
+		if (runs.length > 0) blocks.push({ kind: 'text', runs })
+		runs = []
+	}
+	for (const part of parts) {
+		if (part.kind === 'words' && part.form !== 'prose') {
+			endText()
+			blocks.push({ kind: part.form, lines: codeLines(part.source, part.form === 'diff') })
+		} else if (part.kind === 'words') {
+			for (const [i, paragraph] of part.text.split(/\n[ \t]*\n/).entries()) {
+				if (i > 0) endText()
+				append(runs, styleWords(paragraph))
+			}
+		} else if (part.kind === 'elision') {
+			append(runs, [{ kind: 'elision', text: '[…]', title: leftOut(part.gap) }])
+		} else {
+			const text = part.text.startsWith('[') ? part.text : `[${part.text}]`
+			append(runs, [{ kind: 'insertion', text, title: 'Inserted by the presenter' }])
+		}
+	}
+	endText()
+	return blocks
+}
+
+function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {
+	const before = runs.at(-1)?.text ?? ''
+	const after = more[0]?.text ?? ''
+	const needsSpace = before !== '' && /[^\s(]$/.test(before) && /^[^\s,.;:!?)]/.test(after)
+	if (needsSpace) runs.push({ kind: 'words', text: ' ', title: null })
+	runs.push(...more)
+}
+
+function leftOut(gap: number): string {
+	return gap === 1 ? '1 word left out' : `${gap} words left out`
+}
+
+function codeLines(source: string, isDiff: boolean): CodeLine[] {
+	return source.split('\n').map((text) => ({ text, mark: isDiff ? diffMark(text) : 'plain' }))
+}
+
+function diffMark(line: string): CodeLine['mark'] {
+	if (/^(?:diff |index |@@|--- |\+\+\+ )/.test(line)) return 'hunk'
+	if (line.startsWith('+')) return 'added'
+	return line.startsWith('-') ? 'removed' : 'plain'
+}

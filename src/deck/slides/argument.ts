@@ -1,0 +1,133 @@
+import type { Argument, Status } from '../../outline/outline.ts'
+import type { Quote } from '../../quotes/quote.ts'
+import type { Participant } from '../../thread/thread.ts'
+import type { ArgumentSide, ArgumentSlide, Note, QuoteFigure } from '../deck.ts'
+import { fitArgument } from '../fit-argument.ts'
+import { cutToWidth } from '../measure-text.ts'
+import { listNames, personInitials, personName } from '../person-name.ts'
+import { quoteBlocks } from '../quote-blocks.ts'
+import { noteOf } from '../speaker-note.ts'
+import type { Talk } from '../talk.ts'
+
+/** One slide an argument, more only where it does not fit. */
+export function argumentSlides(talk: Talk): ArgumentSlide[] {
+	return talk.outline.arguments.flatMap((argument, i) => slidesOf(argument, i + 1, talk))
+}
+
+/** Up to this many sides, one that is not quoted still gets its column; beyond, it is named below the columns. */
+const mostShown = 3
+
+function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide[] {
+	const { outline, fonts } = talk
+	const quotes = talk.quotes.filter((quote) => quote.argument === argument)
+	const sides = sidesOf(argument, quotes, talk)
+	const shown = sides.length > mostShown ? sides.filter((side) => side.empty !== notQuoted) : sides
+	const hidden = sides.filter((side) => !shown.includes(side)).map((side) => side.label)
+	const remarks = statusRemarks(argument.status)
+	if (hidden.length > 0 && quotes.length > 0) remarks.push(`Not quoted here: ${listNames(hidden, hidden.length)}.`)
+	const firstQuote = argument.items.findIndex((item) => item.kind === 'quote')
+	const prose = (isWanted: (index: number) => boolean) =>
+		argument.items.flatMap((item, i) => (item.kind === 'prose' && isWanted(i) ? [item.markdown] : [])).join('\n\n') ||
+		null
+
+	const pages = fitArgument(
+		{
+			title: argument.title,
+			lead: prose((i) => firstQuote < 0 || i < firstQuote),
+			closing: prose((i) => firstQuote >= 0 && i > firstQuote),
+			sides: quotes.length === 0 && argument.silent.length === 0 ? [] : shown,
+			remarks,
+		},
+		fonts,
+	)
+	const id = talk.ids.get(argument) ?? argument.id
+	const over = [argument.section, talk.subject].filter((text) => text !== null).join(' · ')
+	const notes = notesOf(argument, quotes, talk)
+	const strip = talk.strip(quotes)
+	return pages.map((page, i) => ({
+		kind: 'argument',
+		id: i === 0 ? id : talk.takeId(`${id}--${i + 1}`),
+		argument: argument.id,
+		number,
+		of: outline.arguments.length,
+		part: pages.length > 1 ? { number: i + 1, of: pages.length } : null,
+		over: cutToWidth(over, 'sans', 16, 880, fonts),
+		status: argument.status === null ? null : { word: argument.status.word, label: statusLabel(argument.status) },
+		...page,
+		strip,
+		notes,
+	}))
+}
+
+const notQuoted = 'Not quoted here'
+const silent = 'No reply in this thread'
+
+function sidesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): ArgumentSide[] {
+	return talk.outline.sides.map((side, i) => {
+		const own = quotes.filter((quote) => quote.side === side.name)
+		const isSilent = argument.silent.some(({ value }) => value === side.name)
+		return {
+			number: i + 1,
+			label: side.label,
+			stance: side.stance,
+			quotes: own.map((quote, j) => figureOf(quote, own[j - 1], quotes, talk)),
+			empty: own.length > 0 ? null : isSilent ? silent : notQuoted,
+		}
+	})
+}
+
+function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quote[], talk: Talk): QuoteFigure {
+	const author = personName(quote.author)
+	const remarks: string[] = []
+	if (quote.message.rebuilt && quote.quotedBy.length > 0) {
+		remarks.push(quotedBy(quote.quotedBy, quote.author))
+	}
+	const answered = quotes.find((other) => other !== quote && other.message === quote.answers)
+	if (before?.message === quote.message) remarks.push('same message')
+	else if (answered !== undefined) {
+		remarks.push(
+			answered.author === quote.author ? 'answering their own message' : `answering ${personName(answered.author)}`,
+		)
+	}
+	return {
+		blocks: quoteBlocks(quote.parts),
+		author,
+		initials: personInitials(author),
+		date: talk.dates.day(quote.message.date),
+		remarks,
+		url: webAddress(quote.message.url),
+	}
+}
+
+/** By whom words are known that no archive has. */
+export function quotedBy(people: readonly Participant[], author: Participant): string {
+	if (people.every((person) => person === author)) return 'as quoted in their own reply'
+	return `as quoted by ${listNames(people.map(personName), 2)}`
+}
+
+/** The address if it is one of the web; anything else is not linked. */
+export function webAddress(url: string | null): string | null {
+	return url !== null && /^https?:\/\/[^\s/]/i.test(url) ? url : null
+}
+
+function statusLabel(status: Status): string {
+	return status.word.charAt(0).toUpperCase() + status.word.slice(1)
+}
+
+function statusRemarks(status: Status | null): string[] {
+	if (status === null || (status.text === null && status.dissent.length === 0)) return []
+	const dissent = status.dissent.map(({ value }) => value)
+	const text = status.text === null ? statusLabel(status) : `${statusLabel(status)}: ${status.text.trim()}`
+	const ended = /[.!?]$/.test(text) ? text : `${text}.`
+	return [dissent.length === 0 ? ended : `${ended} Dissent: ${listNames(dissent, dissent.length)}.`]
+}
+
+function notesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): Note[] {
+	const notes = argument.note === null ? [] : [noteOf(null, argument.note)]
+	for (const quote of quotes) {
+		const date = talk.dates.day(quote.message.date)
+		const heading = `${personName(quote.author)}${date === null ? '' : `, ${date}`}, in context`
+		notes.push(noteOf(heading, quote.context))
+	}
+	return notes
+}

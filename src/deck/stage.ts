@@ -1,0 +1,70 @@
+/**
+ * The stage in px, as templates/default/theme.css draws it. Whether text fits is decided with these numbers, so the two
+ * change together; the browser test of a built deck notices when they part.
+ */
+export const stage = {
+	width: 1280,
+	height: 720,
+	/** Above, below and on either side of everything. */
+	top: 40,
+	bottom: 26,
+	side: 56,
+	/** Between the left and the right edge. */
+	inner: 1168,
+	/** The line above the title. */
+	overHeight: 28,
+	titleGap: 12,
+	proseGap: 8,
+	columnsGap: 16,
+	columnGap: 28,
+	rowGap: 16,
+	/** A side's rule with the space below it, its heading's text, and the space below the heading. */
+	sideRule: 14,
+	sideHeadingSize: 17,
+	sideHeadingLine: 22,
+	sideHeadingGap: 10,
+	/** The side's mark before its name, with its gap. */
+	sideMark: 24,
+	/** A quote's box. */
+	figureTop: 14,
+	figureBottom: 12,
+	figureSide: 20,
+	figureGap: 12,
+	captionGap: 10,
+	captionSize: 15,
+	captionLine: 20,
+	captionLeast: 34,
+	/** The author's initials, with their gap. */
+	avatar: 46,
+	/** The dashed box of a side without a quote. */
+	emptyHeight: 72,
+	smallSize: 15,
+	smallLine: 21,
+	smallGap: 10,
+	stripHeight: 34,
+	stripGap: 10,
+} as const
+
+/** A step of the scale of quoted words: sizes and lines in px. */
+export interface QuoteScale {
+	readonly size: number
+	readonly line: number
+	readonly codeSize: number
+	readonly codeLine: number
+}
+
+/** Largest first. */
+export const quoteScales: readonly QuoteScale[] = [
+	{ size: 28, line: 38, codeSize: 20, codeLine: 28 },
+	{ size: 26, line: 36, codeSize: 19, codeLine: 27 },
+	{ size: 24, line: 33, codeSize: 18, codeLine: 25 },
+	{ size: 22, line: 30, codeSize: 17, codeLine: 24 },
+	{ size: 20, line: 28, codeSize: 16, codeLine: 22 },
+	{ size: 18, line: 25, codeSize: 15, codeLine: 21 },
+]
+
+/** Inline code in a quote, in em of the words: its letters, and the space on either side. */
+export const inlineCode = { size: 0.84, padding: 0.24 } as const
+
+/** The presenter's `[…]` and `[word]` in a quote, in em of the words. */
+export const editSize = 0.8

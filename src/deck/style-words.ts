@@ -1,0 +1,28 @@
+import type { QuoteRun } from './deck.ts'
+
+// Backticked spans, calls, snake_case names and options; *stressed* and _stressed_ words. Bounded, so linear.
+const marked = new RegExp(
+	[
+		/(?<code>`[^`\n]{1,80}`|(?<![\w./@-])(?:[A-Za-z_]\w{0,60}(?:(?:->|::|\.)[A-Za-z_]\w{0,60}){0,4}\(\)|[A-Za-z]\w{0,40}_\w{1,60}|--[a-z][\w-]{1,40})(?![\w@/]))/,
+		/(?<emphasis>(?<![\w*])\*[^\s*](?:[^*\n]{0,60}[^\s*])?\*(?![\w*])|(?<![\w_])_[^\s_](?:[^_\n]{0,60}[^\s_])?_(?![\w_]))/,
+	]
+		.map((part) => part.source)
+		.join('|'),
+	'g',
+)
+
+/** Divides an author's words into runs to be set as text, code or stressed. Joined, the runs are the words again. */
+export function styleWords(words: string): QuoteRun[] {
+	const runs: QuoteRun[] = []
+	let done = 0
+	const plain = (to: number) => {
+		if (to > done) runs.push({ kind: 'words', text: words.slice(done, to), title: null })
+	}
+	for (const match of words.matchAll(marked)) {
+		plain(match.index)
+		runs.push({ kind: match.groups?.code === undefined ? 'emphasis' : 'code', text: match[0], title: null })
+		done = match.index + match[0].length
+	}
+	plain(words.length)
+	return runs
+}

@@ -1,0 +1,71 @@
+import type { Argument, Outline } from '../outline/outline.ts'
+import type { Quote } from '../quotes/quote.ts'
+import type { Resolution } from '../quotes/resolve-quotes.ts'
+import type { Message, Participant, Thread } from '../thread/thread.ts'
+import type { DeckSide, Strip } from './deck.ts'
+import { type DateWords, dateWords } from './format-date.ts'
+import type { FontMetrics } from './measure-text.ts'
+import { personName, plainText } from './person-name.ts'
+import { stripSummary, threadStrip } from './thread-strip.ts'
+
+/** Everything a slide is made from. */
+export interface Talk {
+	readonly outline: Outline
+	readonly thread: Thread
+	readonly fonts: FontMetrics
+	readonly quotes: readonly Quote[]
+	readonly sides: readonly DeckSide[]
+	/** The thread's subject on one line. */
+	readonly subject: string
+	sideOf(author: Participant | null): DeckSide | null
+	/** The slide's id of each argument. */
+	readonly ids: ReadonlyMap<Argument, string>
+	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
+	takeId(wanted: string): string
+	strip(quotes: readonly Quote[]): Strip
+	readonly dates: DateWords
+}
+
+/** Prepares an outline, its quotes and their thread for the slides. */
+export function makeTalk(outline: Outline, resolution: Resolution, thread: Thread, fonts: FontMetrics): Talk {
+	const sides = outline.sides.map((side, i): DeckSide => {
+		const people = thread.participants.filter((person) => resolution.sides.get(person) === side.name)
+		return { number: i + 1, label: side.label, stance: side.stance, people: people.map(personName) }
+	})
+	const bySideName = new Map(outline.sides.map((side, i) => [side.name, sides[i]]))
+	const sideOf = (author: Participant | null) =>
+		author === null ? null : (bySideName.get(resolution.sides.get(author) ?? '') ?? null)
+
+	const dates = dateWords(outline.lang)
+	const summary = stripSummary(thread, dates)
+	const taken = new Set<string>()
+	const takeId = (wanted: string) => {
+		let id = wanted
+		while (taken.has(id)) id += '-'
+		taken.add(id)
+		return id
+	}
+	// reveal.js reads an address of digits alone as a slide's number.
+	const ids = new Map(
+		outline.arguments.map((argument) => [
+			argument,
+			takeId(/^\d*$/.test(argument.id) ? `argument-${argument.id}` : argument.id),
+		]),
+	)
+	return {
+		outline,
+		thread,
+		fonts,
+		quotes: resolution.quotes,
+		sides,
+		subject: plainText(thread.subject) || 'No subject',
+		sideOf,
+		ids,
+		takeId,
+		dates,
+		strip: (quotes) => {
+			const quoted = new Set<Message>(quotes.map((quote) => quote.message))
+			return threadStrip(thread, quoted, (message) => sideOf(message.author), summary)
+		},
+	}
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { assembleDeck } from '../deck/assemble-deck.ts'
+import { nasty } from '../deck/fixtures/nasty.ts'
+import { small } from '../deck/fixtures/small.ts'
+import { buildTalk, type TalkPlan } from '../deck/fixtures/talks.ts'
+import type { OutputFile } from '../source-file.ts'
+import { loadTheme } from './load-theme.ts'
+import { renderDeck } from './render-deck.ts'
+import type { Theme } from './theme.ts'
+
+let theme: Theme
+beforeAll(async () => {
+	theme = await loadTheme()
+})
+
+const filesOf = async (plan: TalkPlan): Promise<readonly OutputFile[]> => {
+	const { outline, resolution, thread } = buildTalk(plan)
+	return renderDeck(assembleDeck(outline, resolution, thread, theme.metrics), theme)
+}
+const textOf = (files: readonly OutputFile[], path: string) =>
+	Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString('utf8')
+
+test('a deck is a page, its data and files named by their content', async () => {
+	const paths = (await filesOf(small)).map(({ path }) => path)
+	expect(paths.slice(0, 2)).toEqual(['index.html', 'deck.json'])
+	expect(paths.slice(2).filter((path) => !/^assets\/[\w.-]+\.[0-9a-f]{10}\.(?:css|js|woff2)$/.test(path))).toEqual([])
+	expect(new Set(paths).size).toBe(paths.length)
+})
+
+test('every file that the page and its styles name is there', async () => {
+	const files = await filesOf(small)
+	const paths = new Set(files.map(({ path }) => path))
+	const styles = files.filter(({ path }) => path.endsWith('.css')).map(({ path }) => textOf(files, path))
+	const named = [...textOf(files, 'index.html').matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(([, path]) => path)
+	const fonts = styles.flatMap((css) =>
+		[...css.matchAll(/url\("?([\w.-]+\.woff2)"?\)/g)].map(([, name]) => `assets/${name}`),
+	)
+	expect(named.length).toBeGreaterThan(5)
+	expect(fonts).toHaveLength(theme.fonts.length)
+	expect([...named, ...fonts].filter((path) => !paths.has(path ?? ''))).toEqual([])
+})
+
+test('the same deck gives the same bytes', async () => {
+	const [one, two] = [await filesOf(small), await filesOf(small)]
+	expect(one.map(({ bytes }) => Buffer.from(bytes))).toEqual(two.map(({ bytes }) => Buffer.from(bytes)))
+})
+
+describe('the page of a hostile talk', () => {
+	let html: string
+	beforeAll(async () => {
+		html = textOf(await filesOf(nasty), 'index.html')
+	})
+
+	test('has no script, style or handler of the talk’s own', () => {
+		expect(html.match(/<script\b[^>]*>/g)).toEqual(
+			theme.scripts.map(({ name }) => expect.stringMatching(`<script src="assets/${name.split('.')[0]}\\.`)),
+		)
+		expect(html).not.toMatch(/<style|\sstyle=|<img|<iframe|\son[a-z]+=(?!x|alert)/i)
+	})
+
+	test('shows the hostile text as it was written', () => {
+		expect(html).toContain(
+			'&lt;script&gt;alert(1)&lt;/script&gt; {{title}} {{{html}}} &lt;img src&#x3D;x onerror&#x3D;alert(2)&gt;',
+		)
+	})
+
+	test('links to the web and into the deck only', () => {
+		const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '')
+		expect(hrefs.filter((href) => !/^(?:https:\/\/|assets\/|#[\w-]+$|data:,$)/.test(href))).toEqual([])
+	})
+
+	test('leads every outside link away without a trace', () => {
+		const links = html.match(/<a [^>]*href="http[^>]*>/g) ?? []
+		expect(links.length).toBeGreaterThan(10)
+		expect(links.filter((link) => !link.includes('rel="noopener noreferrer"'))).toEqual([])
+	})
+})
+
+test('the policy allows what reveal.js writes and nothing else', async () => {
+	const html = textOf(await filesOf(small), 'index.html')
+	const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'") ?? ''
+	const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]))
+	expect(directives.get('default-src')).toEqual(["'none'"])
+	// The speaker view's script; its style, its style attribute and the two styles of printing.
+	expect(directives.get('script-src')).toEqual(["'self'", expect.stringMatching(/^'sha256-/)])
+	expect(directives.get('style-src')?.filter((source) => source.startsWith("'sha256-"))).toHaveLength(4)
+	expect(policy).not.toContain('unsafe-inline')
+})
+
+test('words of a quote stand in the page without a character more', async () => {
+	const html = textOf(await filesOf(small), 'index.html')
+	expect(html).toContain('<p>If <code>blkcache_write()</code> returns before the data')
+	expect(html).toContain('nobody is told. <span class="edit" title="23 words left out">[…]</span> That is not')
+	expect(html).toContain(
+		'<span class="line removed">-\tif (cache-&gt;dirty &lt; limit)\n</span><span class="line added">',
+	)
+})
+
+test('a theme without its page says so', async () => {
+	const { outline, resolution, thread } = buildTalk(small)
+	const deck = assembleDeck(outline, resolution, thread, theme.metrics)
+	await expect(renderDeck(deck, { ...theme, templates: new Map() })).rejects.toThrow('deck.hbs')
+})

@@ -1,0 +1,86 @@
+import type { Deck, Prose, QuoteFigure, QuoteRun, Slide } from '../deck/deck.ts'
+import type { OutputFile } from '../source-file.ts'
+import { contentPolicy } from './content-policy.ts'
+import { hashAssets } from './hash-assets.ts'
+import type { RenderMarkdown } from './markdown.ts'
+import type { Theme } from './theme.ts'
+
+/**
+ * Draws a deck with a theme: index.html, deck.json (the deck as data) and the files that the page needs, under assets/.
+ * Pure: the same deck and theme give the same bytes.
+ */
+export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly OutputFile[]> {
+	const { compileTemplates } = await import('./template-engine.ts')
+	const assets = hashAssets(theme)
+	const slides = deck.slides.map(slideView(await markdownFor(deck)))
+	const html = compileTemplates(theme.templates)({
+		...deck,
+		slides,
+		policy: contentPolicy(theme),
+		styles: assets.styles,
+		scripts: assets.scripts,
+		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
+	})
+	return [
+		{ path: 'index.html', bytes: Buffer.from(html, 'utf8') },
+		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck, null, '\t')}\n`, 'utf8') },
+		...assets.files,
+	]
+}
+
+/** The Markdown renderer, loaded only for a deck with prose. */
+async function markdownFor(deck: Deck): Promise<RenderMarkdown> {
+	const hasProse = deck.slides.some((slide) => proseOf(slide).some((prose) => prose !== null))
+	if (!hasProse) return (markdown) => markdown
+	const { createMarkdown } = await import('./markdown.ts')
+	return createMarkdown()
+}
+
+function proseOf(slide: Slide): (Prose | null)[] {
+	switch (slide.kind) {
+		case 'title':
+		case 'prose':
+			return [slide.prose]
+		case 'argument':
+			return [slide.lead, slide.closing]
+		default:
+			return []
+	}
+}
+
+// A slide as the templates see it: its kind is the name of its template, and prose carries its HTML.
+function slideView(markdown: RenderMarkdown): (slide: Slide) => object {
+	const rendered = (prose: Prose | null) => prose && { ...prose, html: markdown(prose.markdown) }
+	return (slide) => {
+		const view = { ...slide, template: `slides/${slide.kind}` }
+		switch (slide.kind) {
+			case 'title':
+			case 'prose':
+				return { ...view, prose: rendered(slide.prose) }
+			case 'argument': {
+				const sides = slide.sides.map((side) => ({ ...side, quotes: side.quotes.map(quoteView) }))
+				return { ...view, sides, lead: rendered(slide.lead), closing: rendered(slide.closing) }
+			}
+			default:
+				return view
+		}
+	}
+}
+
+// Every block and run of a quote names the partial that draws it.
+function quoteView(quote: QuoteFigure): object {
+	const blocks = quote.blocks.map((block) => {
+		if (block.kind !== 'text') return { ...block, template: 'partials/lines' }
+		const runs = block.runs.map((run) => ({ ...run, template: `partials/${runTemplates[run.kind]}` }))
+		return { ...block, runs, template: 'partials/text' }
+	})
+	return { ...quote, blocks }
+}
+
+const runTemplates: Readonly<Record<QuoteRun['kind'], string>> = {
+	words: 'words',
+	code: 'code',
+	emphasis: 'emphasis',
+	elision: 'edit',
+	insertion: 'edit',
+}

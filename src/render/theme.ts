@@ -1,0 +1,19 @@
+import type { FontMetrics } from '../deck/measure-text.ts'
+
+/** A theme as read from its folder, with the parts of reveal.js that every deck needs. Nothing in it is changed later. */
+export interface Theme {
+	/** Handlebars sources by name: `deck`, `slides/KIND`, `partials/NAME`. */
+	readonly templates: ReadonlyMap<string, string>
+	/** In the order in which they are linked. */
+	readonly styles: readonly Asset[]
+	readonly scripts: readonly Asset[]
+	/** Files that the styles name by `url("fonts/…")`. */
+	readonly fonts: readonly Asset[]
+	readonly metrics: FontMetrics
+}
+
+/** A file by the name it has in the theme. */
+export interface Asset {
+	readonly name: string
+	readonly bytes: Uint8Array
+}

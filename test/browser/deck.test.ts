@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assembleDeck } from '../../src/deck/assemble-deck.ts'
+import type { ArgumentSlide, Deck, QuoteFigure } from '../../src/deck/deck.ts'
+import { nasty } from '../../src/deck/fixtures/nasty.ts'
+import { small } from '../../src/deck/fixtures/small.ts'
+import { buildTalk, type TalkPlan } from '../../src/deck/fixtures/talks.ts'
+import { loadTheme } from '../../src/render/load-theme.ts'
+import { renderDeck } from '../../src/render/render-deck.ts'
+import { launchChromium } from './chromium.ts'
+import { type ServedDeck, serveDeck } from './serve-deck.ts'
+import { listenForTrouble, openDeck, waitUntil, walkDeck } from './walk-deck.ts'
+
+let browser: Browser
+beforeAll(async () => {
+	browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+async function build(plan: TalkPlan): Promise<{ deck: Deck; served: ServedDeck }> {
+	const theme = await loadTheme()
+	const { outline, resolution, thread } = buildTalk(plan)
+	const deck = assembleDeck(outline, resolution, thread, theme.metrics)
+	return { deck, served: await serveDeck(await renderDeck(deck, theme)) }
+}
+
+const wordsOf = ({ blocks }: QuoteFigure) =>
+	blocks
+		.map((block) =>
+			block.kind === 'text'
+				? block.runs.map(({ kind, text }) => (kind === 'elision' || kind === 'insertion' ? '' : text)).join('')
+				: block.lines.map(({ text }) => text).join('\n'),
+		)
+		.join('\n')
+		.replace(/\s+/g, ' ')
+		.trim()
+
+describe.each([
+	['small', small],
+	['nasty', nasty],
+])('the %s deck', (_, plan) => {
+	let deck: Deck
+	let served: ServedDeck
+	beforeAll(async () => {
+		;({ deck, served } = await build(plan))
+	})
+	afterAll(() => served.close())
+
+	test.each([
+		[1280, 720],
+		[1024, 768],
+		[1920, 1080],
+	])('on a screen of %d by %d', async (width, height) => {
+		const page = await browser.newPage({ viewport: { width, height } })
+		const trouble = listenForTrouble(page, served.url)
+		await openDeck(page, served.url)
+		const seen = await walkDeck(page)
+		await page.close()
+
+		expect(seen.map(({ id }) => id)).toEqual(deck.slides.map(({ id }) => id))
+		expect(seen.flatMap(({ id, faults }) => faults.map((fault) => `${id}: ${fault}`))).toEqual([])
+		const isArgument = (slide: Deck['slides'][number]): slide is ArgumentSlide => slide.kind === 'argument'
+		for (const slide of deck.slides.filter(isArgument)) {
+			const shown = seen.find(({ id }) => id === slide.id)
+			const figures = slide.sides.flatMap(({ quotes }) => quotes)
+			expect(shown?.quotes).toEqual(
+				figures.map((figure) => ({
+					words: wordsOf(figure),
+					author: figure.author,
+					link: figure.url === null ? null : new URL(figure.url).href,
+				})),
+			)
+			for (const { label, empty } of slide.sides) {
+				expect(shown?.text).toContain(label)
+				if (empty !== null) expect(shown?.text).toContain(empty)
+			}
+		}
+		expect(trouble).toEqual([])
+	})
+
+	test('prints one page of 1280 by 720 a slide', async () => {
+		const page = await browser.newPage()
+		const trouble = listenForTrouble(page, served.url)
+		await page.goto(`${served.url}?print-pdf`)
+		await waitUntil(page, `document.querySelectorAll('.pdf-page section').length === ${deck.slides.length}`)
+		const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+		await page.close()
+		expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(deck.slides.length)
+		// In points, 72 to the inch where CSS has 96 px.
+		expect(pdf).toMatch(/\/MediaBox \[0 0 960(?:\.\d+)? 540(?:\.\d+)?\]/)
+		expect(trouble).toEqual([])
+	})
+
+	test('reads well on a phone', async () => {
+		const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+		const trouble = listenForTrouble(page, served.url)
+		await openDeck(page, served.url)
+		const { width, small } = (await page.evaluate(`({
+			width: document.documentElement.scrollWidth,
+			small: [...document.querySelectorAll('.stage *')].filter((element) =>
+				!element.closest('svg, .avatar, .visually-hidden, code, .edit') && element.checkVisibility() &&
+				[...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') &&
+				parseFloat(getComputedStyle(element).fontSize) < 16).map((element) => element.outerHTML.slice(0, 80)),
+		})`)) as { width: number; small: string[] }
+		await page.close()
+		expect(width).toBeLessThanOrEqual(390)
+		expect(small).toEqual([])
+		expect(trouble).toEqual([])
+	})
+
+	test('can be read without JavaScript', async () => {
+		const context = await browser.newContext({ javaScriptEnabled: false })
+		const page = await context.newPage()
+		await page.goto(served.url)
+		for (const title of plan.arguments.map(({ title }) => title)) {
+			expect(
+				await page
+					.getByRole('heading', { level: 2, name: title.slice(0, 20) })
+					.first()
+					.isVisible(),
+			).toBe(true)
+		}
+		await context.close()
+	})
+})
+
+describe('the small deck', () => {
+	let served: ServedDeck
+	beforeAll(async () => {
+		;({ served } = await build(small))
+	})
+	afterAll(() => served.close())
+
+	test.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (colorScheme) => {
+		const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+		const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme })
+		await openDeck(page, served.url)
+		await page.evaluate(axe)
+		const violations: string[] = []
+		for (let i = 0; i < 5; i++) {
+			await page.evaluate(`Reveal.slide(${i})`)
+			const found = await page.evaluate(
+				`axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].target))`,
+			)
+			violations.push(...(found as string[]))
+		}
+		await page.close()
+		expect(violations).toEqual([])
+	})
+
+	test('follows the speaker view, and it follows the deck', async () => {
+		const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+		const trouble = listenForTrouble(page, served.url)
+		await openDeck(page, served.url)
+		const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+		const speakerTrouble = listenForTrouble(speaker, served.url)
+		await waitUntil(speaker, `document.querySelectorAll('iframe').length === 2`)
+		// The speaker view reports being connected once its preview is ready.
+		await previewAt(speaker, 0)
+		await page.keyboard.press('ArrowRight')
+		await previewAt(speaker, 1)
+		await waitUntil(speaker, `document.querySelector('.speaker-controls-notes .value').innerText.includes('Ask Bo')`)
+		await speaker.keyboard.press('ArrowRight')
+		await waitUntil(page, 'Reveal.getIndices().h === 2')
+		await speaker.close()
+		await page.close()
+		expect([...trouble, ...speakerTrouble]).toEqual([])
+	})
+
+	test('takes no option from its address that could load or run anything', async () => {
+		const page = await browser.newPage()
+		const trouble = listenForTrouble(page, served.url)
+		await openDeck(
+			page,
+			`${served.url}?url=javascript%3aalert(1)&parallaxBackgroundImage=https%3A%2F%2Fexample.org%2Fp.png&postMessage=true&width=1&autoSlide=1&progress=false`,
+		)
+		expect(new URL(page.url()).search).toBe('?progress=false')
+		expect(await page.evaluate('Reveal.getConfig().postMessage')).toBe(false)
+		await page.close()
+		expect(trouble).toEqual([])
+	})
+
+	test('takes no command from a page of another origin', async () => {
+		const other = await serveDeck([
+			{
+				path: 'index.html',
+				bytes: Buffer.from(`<iframe width="1280" height="720" src="${served.url}"></iframe>`, 'utf8'),
+			},
+		])
+		const page = await browser.newPage()
+		await page.goto(other.url)
+		const frame = page.frames().find((one) => one.url().startsWith(served.url))
+		if (frame === undefined) throw new Error(`no deck among ${page.frames().map((one) => one.url())}`)
+		await waitUntil(frame, 'window.Reveal?.isReady()')
+		await page.evaluate(`frames[0].postMessage(JSON.stringify({ method: 'next' }), '*')`)
+		// Messages arrive in order: once the second is here, the first was heard and refused.
+		await frame.evaluate(
+			`new Promise((done) => { addEventListener('message', done, { once: true }); postMessage('', '*') })`,
+		)
+		expect(await frame.evaluate('Reveal.getIndices().h')).toBe(0)
+		await page.close()
+		await other.close()
+	})
+
+	test('gives its keys and its role back to the reader', async () => {
+		const page = await browser.newPage()
+		await openDeck(page, `${served.url}#cost`)
+		expect(await page.evaluate('Reveal.getCurrentSlide().id')).toBe('cost')
+		expect(await page.locator('main').getAttribute('role')).toBeNull()
+		await page.close()
+	})
+})
+
+async function previewAt(speaker: Page, slide: number): Promise<void> {
+	await waitUntil(
+		speaker,
+		`(() => { const { Reveal } = document.querySelector('#current-slide iframe').contentWindow;
+			return Reveal?.isReady() && Reveal.getIndices().h === ${slide} })()`,
+	)
+}
