@@ -1,0 +1,66 @@
+// Makes dist/: the bundled program and library, their types, and the licences of what is bundled.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = join(root, 'dist')
+
+rmSync(dist, { recursive: true, force: true })
+const { metafile } = await bundle()
+chmodSync(join(dist, 'cli/bin.js'), 0o755)
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
+writeTypes()
+
+function bundle() {
+	return build({
+		absWorkingDir: root,
+		entryPoints: { index: 'src/index.ts', 'cli/bin': 'src/cli/bin.ts' },
+		outdir: 'dist',
+		bundle: true,
+		format: 'esm',
+		splitting: true,
+		platform: 'node',
+		target: 'node20.19',
+		chunkNames: 'chunks/[name]-[hash]',
+		// reveal.js is copied into decks as it is.
+		external: ['reveal.js'],
+		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
+		banner: { js: "import{createRequire as __from}from'node:module';const require=__from(import.meta.url);" },
+		minifySyntax: true,
+		minifyWhitespace: true,
+		metafile: true,
+		logLevel: 'warning',
+	}).catch(() => process.exit(1)) // esbuild has said why
+}
+
+/** Declarations beside the bundle; tsc says what is wrong. */
+function writeTypes() {
+	const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+	const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+	if (status !== 0) process.exit(1)
+}
+
+/** Folders of the packages that have at least one byte in dist, by name. */
+function bundledPackages() {
+	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+	const folders = inputs
+		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+		.map(([path]) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+		.filter((folder) => folder !== undefined)
+	return [...new Set(folders)].sort()
+}
+
+function licences(folders) {
+	const texts = folders.map((folder) => {
+		const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+		const files = readdirSync(join(root, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+		if (files.length === 0) throw new Error(`${name} has no licence file: it cannot be bundled`)
+		const text = files.sort().map((file) => readFileSync(join(root, folder, file), 'utf8').trim())
+		return `${name} ${version} (${license})\n\n${text.join('\n\n')}\n`
+	})
+	return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}

@@ -1,0 +1,127 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import type { Deck } from './deck/deck.ts'
+import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
+import { type OpenFile, openFile } from './open-file.ts'
+import { isUrl, openThreads, wantedThread } from './open-threads.ts'
+import type { Outline } from './outline/outline.ts'
+import { parseOutline } from './outline/parse-outline.ts'
+import { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
+import type { OutputFile, Place } from './source-file.ts'
+import { readThread, type ThreadSource } from './thread/read-thread.ts'
+import type { Thread } from './thread/thread.ts'
+
+/** What to read. */
+export interface DeckRequest {
+	/** Path of the outline; findings name it as it is written here. */
+	readonly outline: string
+	/** Paths of threads to read in place of those that the front matter names; `-` is the standard input. */
+	readonly threads?: readonly string[]
+	/** Message-ID (without angle brackets) of the thread to take out of an archive, in place of the front matter's. */
+	readonly root?: string
+	/** Warnings count as errors. */
+	readonly strict?: boolean
+	/** Where bytes come from; the file system when not given. */
+	readonly open?: OpenFile
+}
+
+/** An outline whose quotes were looked up in its thread. Those that were not found are missing from `resolution`. */
+export interface CheckedOutline {
+	readonly outline: Outline
+	readonly thread: Thread
+	readonly resolution: Resolution
+}
+
+/** A deck that is ready to be written: the decisions, and the files that show them. */
+export interface BuiltDeck extends CheckedOutline {
+	readonly deck: Deck
+	readonly files: readonly OutputFile[]
+}
+
+/**
+ * - unreadable: there was no outline or no thread to work on · refused: an error in the outline or its quotes
+ * - built: every quote was verified
+ */
+export type Build =
+	| { readonly outcome: 'unreadable' }
+	| { readonly outcome: 'refused'; readonly checked: CheckedOutline }
+	| { readonly outcome: 'built'; readonly built: BuiltDeck }
+
+/** Reads an outline and its thread and verifies every quote. Null when either could not be read. */
+export async function checkOutline(request: DeckRequest): Promise<Result<CheckedOutline | null>> {
+	const findings: Diagnostic[] = []
+	const said = <T>({ value, diagnostics }: Result<T>): T => {
+		findings.push(...diagnostics)
+		return value
+	}
+
+	const outline = said(await readOutline(request))
+	const sources = outline && said(await openNamedThreads(outline, request))
+	const thread = sources && said(await readThread(sources, readOptions(outline, request)))
+	const checked = thread && { outline, thread, resolution: said(resolveQuotes(outline, thread)) }
+	return { value: checked, diagnostics: request.strict ? findings.map(stricter) : findings }
+}
+
+/** The whole journey: reads, verifies and, when there is no error, makes the deck's files. Writes nothing. */
+export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
+	const { value: checked, diagnostics } = await checkOutline(request)
+	if (!checked) return { value: { outcome: 'unreadable' }, diagnostics }
+	if (diagnostics.some(({ severity }) => severity === 'error')) {
+		return { value: { outcome: 'refused', checked }, diagnostics }
+	}
+
+	const [{ loadTheme }, { assembleDeck }, { renderDeck }] = await Promise.all([
+		import('./render/load-theme.ts'),
+		import('./deck/assemble-deck.ts'),
+		import('./render/render-deck.ts'),
+	])
+	const theme = await loadTheme()
+	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
+	const files = await renderDeck(deck, theme)
+	return { value: { outcome: 'built', built: { ...checked, deck, files } }, diagnostics }
+}
+
+async function readOutline({ outline: path, open = openFile }: DeckRequest): Promise<Result<Outline | null>> {
+	const opened = await open(path)
+	if (opened.bytes) return parseOutline({ path, bytes: opened.bytes })
+	const reason = `The outline cannot be read: ${opened.reason}`
+	return { value: null, diagnostics: [diagnostic('outline-unreadable', start(path), reason, opened.hint)] }
+}
+
+/** Operands replace the front matter's threads. */
+async function openNamedThreads(
+	outline: Outline,
+	request: DeckRequest,
+): Promise<Result<readonly ThreadSource[] | null>> {
+	const wanted = request.threads?.length
+		? request.threads.map(wantedThread)
+		: outline.threads.map(({ path, ...declared }) => ({
+				path: besideOutline(request.outline, path.value),
+				place: path.place,
+				declared,
+			}))
+	if (wanted.length > 0) return openThreads(wanted, request.open)
+	const reason = 'No thread is named, neither in the front matter nor on the command line.'
+	const hint = 'Add "thread: discussion.mbox" to the front matter, or give the file after the outline.'
+	return { value: null, diagnostics: [diagnostic('thread-not-found', start(request.outline), reason, hint)] }
+}
+
+function readOptions(outline: Outline, { root }: DeckRequest) {
+	return {
+		people: outline.people.map(({ name, also }) => [name.value, ...also.map(({ value }) => value)]),
+		permalink: outline.permalink,
+		root: root ?? outline.root?.value ?? null,
+	}
+}
+
+/** The front matter's paths start at the outline's folder, wherever the command runs. */
+function besideOutline(outline: string, path: string): string {
+	return isUrl(path) || isAbsolute(path) ? path : join(dirname(outline), path)
+}
+
+function stricter(finding: Diagnostic): Diagnostic {
+	return finding.severity === 'warning' ? { ...finding, severity: 'error' } : finding
+}
+
+function start(file: string): Place {
+	return { file, line: 1, column: 1 }
+}

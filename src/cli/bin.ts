@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs'
+import { exitCodes } from './exit-codes.ts'
+import { run } from './program.ts'
+
+// A promise that never settles leaves Node with nothing to do, and Node then ends with 0: never let that look like success.
+let finished = false
+process.on('exit', (code) => {
+	if (finished || code !== 0) return
+	writeSync(2, 'threaddeck: the run ended before its work was done (a defect of threaddeck)\n')
+	process.exitCode = exitCodes.defect
+})
+
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+for (const [signal, number] of Object.entries(signals)) process.once(signal, () => process.exit(128 + number))
+
+// A reader that leaves early (`| head`) is no mistake; a full disk behind the output is one.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+	if (code === 'EPIPE') return
+	process.stderr.write(`threaddeck: cannot write the output: ${message}\n`)
+	process.exitCode = exitCodes.cannotRun
+})
+process.stderr.on('error', () => {})
+
+run(process.argv.slice(2), process).then((code) => {
+	finished = true
+	process.exitCode ??= code
+})

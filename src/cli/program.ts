@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { CannotWrite } from '../output/cannot-write.ts'
+import { exitCodes } from './exit-codes.ts'
+import { printable } from './printable.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs a command line (without node and script) and returns the exit code. Never rejects. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+	let code: number = exitCodes.fine
+	const say = (line: string) => terminal.stderr.write(`threaddeck: ${line}\n`)
+	try {
+		const done = (result: number) => {
+			code = result
+		}
+		await makeProgram(terminal, done, say).parseAsync(args, { from: 'user' })
+		return code
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.cannotRun
+		if (error instanceof CannotWrite) {
+			say(printable(error.message))
+			return exitCodes.cannotRun
+		}
+		const message = error instanceof Error ? error.message : String(error)
+		say(`${printable(message)} (a defect of threaddeck; THREADDECK_DEBUG=1 shows where)`)
+		if (terminal.env.THREADDECK_DEBUG && error instanceof Error) terminal.stderr.write(`${error.stack}\n`)
+		return exitCodes.defect
+	}
+}
+
+/** Names, flags and help; each command's code is loaded when it runs, so that help is instant. */
+function makeProgram(terminal: Terminal, done: (code: number) => void, say: (line: string) => void): Command {
+	const program = new Command('threaddeck')
+		.description('Turns a discussion thread and an outline into a reveal.js deck: every quote checked.')
+		.version(version(), '-V, --version')
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => terminal.stdout.write(text),
+			writeErr: (text) => terminal.stderr.write(text),
+			outputError: (text) => say(oneLine(text)),
+		})
+		.addHelpText('after', examples)
+
+	const root = [
+		'--root <message-id>',
+		'take the one thread with this message out of an archive',
+		withoutBrackets,
+	] as const
+	const strict = ['--strict', 'treat warnings as errors'] as const
+
+	program
+		.command('build')
+		.description('check every quote, then write the deck')
+		.argument('<outline>', 'the outline, Markdown with front matter')
+		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
+		.option('-o, --output <folder>', 'where the deck goes', 'deck')
+		.option(...root)
+		.option(...strict)
+		.action(async (outline, threads, options) => {
+			const { build } = await import('./build.ts')
+			done(await build({ outline, threads, ...options }, terminal))
+		})
+
+	program
+		.command('check')
+		.description('report every finding, write nothing')
+		.argument('<outline>', 'the outline, Markdown with front matter')
+		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
+		.option(...root)
+		.option(...strict)
+		.option('-v, --verbose', 'list every verified quote and how it was found')
+		.option('--json', 'print one JSON document')
+		.action(async (outline, threads, options) => {
+			const { check } = await import('./check.ts')
+			done(await check({ outline, threads, ...options }, terminal))
+		})
+
+	program
+		.command('show')
+		.description('show a thread as a tree, and who wrote every line')
+		.argument('<thread...>', 'mbox, .eml or saved archive page; - is stdin')
+		.option(...root)
+		.option('--body', 'print every message, with the writer of each line beside it')
+		.option('--json', 'print one JSON document')
+		.action(async (threads, options) => {
+			const { show } = await import('./show.ts')
+			done(await show({ threads, ...options }, terminal))
+		})
+
+	return program
+}
+
+const examples = `
+Examples:
+  threaddeck show thread.mbox                 who said what, and to whom
+  threaddeck check talk.md                    is every quote true?
+  threaddeck build talk.md -o slides          a deck in slides/index.html
+  b4 mbox -o- <id> | threaddeck show -        a thread from a pipe
+
+Exit codes: 0 fine, 1 errors in outline or quotes, 2 could not run.`
+
+/** People paste a Message-ID with its brackets. */
+function withoutBrackets(id: string): string {
+	return id.replace(/^<|>$/g, '')
+}
+
+/** Commander spreads its suggestion over two lines. */
+function oneLine(text: string): string {
+	return printable(text.trim().replace(/^error: /, '')).replace(/ +/g, ' ')
+}
+
+function version(): string {
+	// Two folders up from src/cli as well as from dist/cli and dist/chunks.
+	return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+}

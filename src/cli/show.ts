@@ -1,0 +1,32 @@
+import { openThreads, wantedThread } from '../open-threads.ts'
+import { readThread } from '../thread/read-thread.ts'
+import { exitCodes } from './exit-codes.ts'
+import { printableJson } from './printable.ts'
+import { reportText } from './report.ts'
+import { paintFor, type Terminal, widthOf } from './terminal.ts'
+
+/** `threaddeck show`: the thread on stdout as a tree, with every body, or as one JSON document; findings on stderr. */
+export async function show(
+	request: { threads: readonly string[]; root?: string; body?: boolean; json?: boolean },
+	terminal: Terminal,
+): Promise<number> {
+	const opened = await openThreads(request.threads.map(wantedThread))
+	const read = opened.value && (await readThread(opened.value, { root: request.root ?? null }))
+	const diagnostics = [...opened.diagnostics, ...(read?.diagnostics ?? [])]
+	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
+	const thread = read?.value
+	if (!thread) return exitCodes.cannotRun
+
+	const view = { paint: paintFor(terminal.stdout, terminal.env), width: widthOf(terminal.stdout) }
+	if (request.json) {
+		const { threadJson } = await import('./thread-json.ts')
+		terminal.stdout.write(printableJson(threadJson(thread)))
+	} else if (request.body) {
+		const { bodiesText } = await import('./bodies-text.ts')
+		terminal.stdout.write(bodiesText(thread, view))
+	} else {
+		const { treeText } = await import('./tree-text.ts')
+		terminal.stdout.write(treeText(thread, view))
+	}
+	return exitCodes.fine
+}

@@ -1,0 +1,160 @@
+import { groupBy } from '../thread/group-by.ts'
+import type { Message, Participant, Thread } from '../thread/thread.ts'
+import { clip, columnsOf, fill } from './columns.ts'
+import { personLabel } from './person.ts'
+import { printable } from './printable.ts'
+import { plural } from './report.ts'
+import type { Paint } from './terminal.ts'
+
+/** What a text is made for. */
+export interface View {
+	readonly paint: Paint
+	/** Columns. */
+	readonly width: number
+}
+
+/**
+ * A thread in the terminal: what it is, who took part, and a line a message under the one it answers. `#n` counts in
+ * reading order, as a quote's locator does.
+ */
+export function treeText(thread: Thread, view: View): string {
+	return [...head(thread, view), '', ...people(thread, view), '', ...tree(thread, view), ...legend(thread), ''].join(
+		'\n',
+	)
+}
+
+function head({ subject, messages, participants }: Thread, { paint, width }: View): string[] {
+	const days = messages.flatMap(({ date }) => (date ? [date.slice(0, 10)] : [])).toSorted()
+	const [first, last] = [days[0], days.at(-1)]
+	const when = first && (first === last ? `, ${first}` : `, ${first} to ${last}`)
+	const people = participants.length === 1 ? '1 person' : `${participants.length || 'unknown'} people`
+	const count = `${plural(messages.length, 'message')} by ${people}${when ?? ''}`
+	return [paint('bold', clip(printable(subject) || 'No subject', width)), clip(count, width)]
+}
+
+function people({ messages, participants }: Thread, { width }: View): string[] {
+	const everyone: (Participant | null)[] = [...participants]
+	if (messages.some(({ author }) => !author)) everyone.push(null)
+	const names = everyone.map((person) => (person ? withAddress(person) : '? (writer unknown)'))
+	const column = names.reduce((most, name) => Math.min(Math.max(most, columnsOf(name)), Math.max(width - 36, 16)), 0)
+	return everyone.map((person, i) => {
+		const written = messages.filter(({ author }) => author === person)
+		const rebuilt = written.filter((message) => message.rebuilt).length
+		const lines = written.reduce((sum, message) => sum + ownLines(message), 0)
+		const how = rebuilt === 0 ? '' : rebuilt === written.length ? ', rebuilt' : `, ${rebuilt} rebuilt`
+		return clip(
+			`  ${fill(names[i] ?? '', column)}  ${plural(written.length, 'message')}${how}, ${plural(lines, 'line')}`,
+			width,
+		)
+	})
+}
+
+function withAddress(person: Participant): string {
+	const label = personLabel(person)
+	return printable(person.email && person.email !== label ? `${label} <${person.email}>` : label)
+}
+
+/** Characters of a stem that are kept: more than a line shows, and a chain of replies may be thousands long. */
+const MAX_STEM = 300
+
+interface Branch {
+	readonly message: Message
+	/** `│  ├─ ` and its kin. */
+	readonly stem: string
+	/** The subject is not that of the message above, or of the thread. */
+	readonly changesTopic: boolean
+}
+
+function tree(thread: Thread, { paint, width }: View): string[] {
+	const digits = String(thread.messages.length).length + 1
+	const numbers = new Map(thread.messages.map(({ id }, i) => [id, i + 1]))
+	const rows = branchesOf(thread).map((branch) => ({
+		number: fill(`#${numbers.get(branch.message.id)}`, digits),
+		date: fill(branch.message.date?.slice(0, 10) ?? '?', 10),
+		stem: branch.stem,
+		name: printable(personLabel(branch.message.author)),
+		colour: branch.message.rebuilt ? ('yellow' as const) : ('bold' as const),
+		lines: plural(ownLines(branch.message), 'line'),
+		remarks: remarks(branch, numbers),
+	}))
+	// A quarter of the line is for remarks; a stem that leaves too little of the name loses its beginning.
+	const most = Math.max(Math.floor(width * 0.75) - digits - 12 - LINES, 16)
+	const column = rows.reduce((widest, { stem, name }) => Math.max(widest, stem.length + columnsOf(name)), 0)
+	const room = Math.min(column, most)
+	return rows.map(({ number, date, stem: whole, name, colour, lines, remarks }) => {
+		const stem = shorten(whole, room - Math.min(columnsOf(name), 16))
+		const author = paint(colour, fill(name, room - stem.length))
+		const rest = clip(remarks, width - digits - 14 - room - LINES)
+		return `${number} ${paint('dim', `${date} ${stem}`)}${author} ${lines.padStart(LINES)} ${rest}`.trimEnd()
+	})
+}
+
+/** Columns of "1234 lines". */
+const LINES = 10
+
+function shorten(stem: string, columns: number): string {
+	return stem.length > columns ? `…${stem.slice(stem.length - columns + 1)}` : stem
+}
+
+/** Depth first, children in reading order. Without recursion, for the same long chains. */
+function branchesOf({ subject, messages }: Thread): Branch[] {
+	const byId = new Map(messages.map((message) => [message.id, message]))
+	const children = groupBy(byId.values(), ({ id, parentId }) =>
+		parentId !== null && parentId !== id && byId.has(parentId) ? parentId : null,
+	)
+	const branches: Branch[] = []
+	const open = (children.get(null) ?? [])
+		.map((message) => ({ message, stem: '', below: '', above: topic(subject) }))
+		.reverse()
+	for (let next = open.pop(); next; next = open.pop()) {
+		const { message, stem, below, above } = next
+		// A rebuilt message has no subject of its own: it passes on the one above it.
+		const own = topic(message.subject) || above
+		branches.push({ message, stem, changesTopic: own !== above })
+		const replies = children.get(message.id) ?? []
+		for (const [i, reply] of [...replies.entries()].reverse()) {
+			const isLast = i === replies.length - 1
+			open.push({
+				message: reply,
+				stem: `${below}${isLast ? '└─ ' : '├─ '}`,
+				below: `${below}${isLast ? '   ' : '│  '}`.slice(-MAX_STEM),
+				above: own,
+			})
+		}
+	}
+	return branches
+}
+
+function remarks({ message, changesTopic }: Branch, numbers: ReadonlyMap<string, number>): string {
+	const parts: string[] = []
+	if (message.rebuilt) {
+		const [first, second, ...more] = message.quotedBy.map((id) => `#${numbers.get(id)}`)
+		parts.push(
+			`rebuilt from ${[first, second].filter(Boolean).join(', ')}${more.length > 0 ? ` and ${more.length} more` : ''}`,
+		)
+	} else if (message.author && message.authorBy !== 'headers') {
+		parts.push(`author by ${message.authorBy}`)
+	}
+	if (changesTopic && message.subject) parts.push(message.subject)
+	return printable(parts.join(' · '))
+}
+
+/** A subject without the marks of replies and without the difference that white space makes. */
+function topic(subject: string | null): string {
+	return (subject ?? '')
+		.replace(/^(?:\s{0,9}(?:re|aw|sv|fwd?|wg|antw)(?:\[\d{1,3}\])?:){1,20}/i, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+}
+
+/** Lines that are the author's and not blank. */
+function ownLines({ blocks }: Message): number {
+	return blocks
+		.filter(({ kind }) => kind === 'own' || kind === 'diff' || kind === 'trailer')
+		.reduce((sum, { text }) => sum + text.split('\n').filter((line) => line.trim() !== '').length, 0)
+}
+
+function legend({ messages }: Thread): string[] {
+	if (!messages.some(({ rebuilt }) => rebuilt)) return []
+	return ['', 'rebuilt from #n: not in the archive, its words survive as quotations in that message']
+}

@@ -1,0 +1,65 @@
+import { open } from 'node:fs/promises'
+
+/** The bytes of a file, or why there are none: a sentence, and what to do about it. */
+export type Opened =
+	| { readonly bytes: Uint8Array }
+	| { readonly bytes: null; readonly missing: boolean; readonly reason: string; readonly hint: string | null }
+
+/** The way to a file's bytes; `-` is the standard input. Never rejects for a file that cannot be read. */
+export type OpenFile = (path: string) => Promise<Opened>
+
+/** More than any thread that people could discuss; keeps a wrong path (a disk image) from filling the memory. */
+const MAX_BYTES = 1024 ** 3
+
+/** Opens regular files, pipes and the standard input, up to 1 GiB. */
+export const openFile: OpenFile = async (path) => {
+	if (path.includes('\0')) return failure('its name holds a NUL character.')
+	try {
+		if (path === '-') return await readAll(process.stdin)
+		const file = await open(path)
+		try {
+			const stat = await file.stat()
+			if (stat.isDirectory()) return failure('it is a folder, not a file.', 'Name one file in it.')
+			if (!stat.isFile() && !stat.isFIFO()) return failure('it is a device, neither a file nor a pipe.')
+			if (stat.size > MAX_BYTES) return tooLarge()
+			return stat.isFile() ? { bytes: await file.readFile() } : await readAll(file.createReadStream())
+		} finally {
+			await file.close()
+		}
+	} catch (error) {
+		return explain(error as NodeJS.ErrnoException)
+	}
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Opened> {
+	const chunks: Buffer[] = []
+	let size = 0
+	for await (const chunk of stream) {
+		size += chunk.length
+		if (size > MAX_BYTES) return tooLarge()
+		chunks.push(chunk)
+	}
+	return { bytes: Buffer.concat(chunks) }
+}
+
+function explain(error: NodeJS.ErrnoException): Opened {
+	switch (error.code) {
+		case 'ENOENT':
+			return { ...failure('there is no such file.', 'Check the path.'), missing: true }
+		case 'ENOTDIR':
+			return { ...failure('a part of its path is a file, not a folder.', 'Check the path.'), missing: true }
+		case 'EACCES':
+		case 'EPERM':
+			return failure('you have no permission to read it.')
+		default:
+			return failure(`the system says ${error.code ?? error.message}.`)
+	}
+}
+
+function tooLarge(): Opened {
+	return failure('it is larger than 1 GiB.', 'Cut the discussion out of the archive first.')
+}
+
+function failure(reason: string, hint: string | null = null): Opened & { readonly bytes: null } {
+	return { bytes: null, missing: false, reason, hint }
+}

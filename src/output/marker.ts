@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OutputFile } from '../source-file.ts'
+
+/** The file that says which files of a folder threaddeck wrote, and what was in them. */
+export const markerName = '.threaddeck.json'
+
+/** The files and, last, the marker that lists them. */
+export function markFiles(files: readonly OutputFile[]): readonly OutputFile[] {
+	const hashes = Object.fromEntries(files.map(({ path, bytes }) => [path, hashOf(bytes)]))
+	const text = `${JSON.stringify({ madeBy: 'threaddeck', files: hashes }, null, '\t')}\n`
+	return [...files, { path: markerName, bytes: Buffer.from(text) }]
+}
+
+/** Hash by file name; null when there is no marker or it is not one of ours. */
+export function readMarker(folder: string): ReadonlyMap<string, unknown> | null {
+	try {
+		const marker = JSON.parse(readFileSync(join(folder, markerName), 'utf8'))
+		return marker.madeBy === 'threaddeck' ? new Map(Object.entries(marker.files)) : null
+	} catch {
+		return null
+	}
+}
+
+/** SHA-256 in base64. */
+export function hashOf(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('base64')
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { expect, test } from 'vitest'
+
+const root = new URL('../', import.meta.url)
+
+test('the public face: whoever changes it changes this list', async () => {
+	expect(Object.keys(await import('../src/index.ts')).sort()).toEqual([
+		'CannotWrite',
+		'buildDeck',
+		'checkOutline',
+		'chooseOutput',
+		'openFile',
+		'openThreads',
+		'parseOutline',
+		'readThread',
+		'resolveQuotes',
+		'severities',
+	])
+})
+
+test('the built library has the same face', async () => {
+	const built = new URL('dist/index.js', root)
+	expect(Object.keys(await import(built.href)).sort()).toEqual(Object.keys(await import('../src/index.ts')).sort())
+})
+
+test('the types it names', () => {
+	const source = readFileSync(new URL('src/index.ts', root), 'utf8')
+	const types = [
+		...source.matchAll(/\btype (\w+)/g),
+		...[...source.matchAll(/export type \{([^}]+)\}/g)].flatMap(([, list]) => [...(list ?? '').matchAll(/(\w+)/g)]),
+	]
+	expect([...new Set(types.map(([, name]) => name))].sort()).toEqual([
+		'Argument',
+		'Block',
+		'BlockKind',
+		'Build',
+		'BuiltDeck',
+		'CheckedOutline',
+		'Deck',
+		'DeckRequest',
+		'Diagnostic',
+		'DiagnosticCode',
+		'Evidence',
+		'Message',
+		'OpenFile',
+		'Opened',
+		'Outline',
+		'Output',
+		'OutputFile',
+		'Participant',
+		'Place',
+		'Prose',
+		'Quote',
+		'QuotePart',
+		'QuoteRequest',
+		'ReadOptions',
+		'Resolution',
+		'Result',
+		'Selector',
+		'Severity',
+		'Side',
+		'SourceFile',
+		'Status',
+		'Thread',
+		'ThreadSource',
+		'Tier',
+		'WantedThread',
+	])
+})
+
+test('the package is one that others can import', async () => {
+	const pkgDir = new URL('.', root).pathname
+	const { messages, pkg } = await publint({ pkgDir, strict: true })
+	expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+})
