@@ -17,9 +17,9 @@ export function mayEndAttribution(line: string): boolean {
 	const end = line.trimEnd()
 	if (end.length === 0 || end.length > longestAttribution) return false
 	const last = end.charCodeAt(end.length - 1)
-	return (
-		last === colon || last === wideColon || (last === hyphen && endsInVerbAndDashes.test(end)) || endsInVerb.test(end)
-	)
+	if (last === colon || last === wideColon) return true
+	// A verb is a word or two: no need to look at the whole line for it.
+	return last === hyphen ? endsInVerbAndDashes.test(end.slice(-longestVerb)) : endsInVerb.test(end.slice(-longestVerb))
 }
 
 /** Could a wrapped attribution line begin here? It opens with a preposition of date, a weekday, a number or a bullet. */
@@ -38,6 +38,7 @@ export function readAttribution(joined: string): Attribution | null {
 	return quoting(text) ?? withVerb(text) ?? bare(text)
 }
 
+const longestVerb = 30
 const colon = 0x3a
 const wideColon = 0xff1a
 const hyphen = 0x2d
@@ -64,16 +65,16 @@ const verbs = [
 ]
 const cjkVerbs = '写道|寫道|写到|のメッセージ|さんは書きました|書きました|님이 작성|작성|님의 말|đã viết'
 
-const verb = new RegExp(`(?:^|[\\s>)*"”'])(${verbs.join('|')})(?=[\\s:：;,(-]|$)`, 'giu')
+const verb = new RegExp(`(?:^|[\\s>)*"”'])(${verbs.join('|')})(?=[\\s:：;,(-]|$)`, 'gi')
 const cjkVerb = new RegExp(`(${cjkVerbs})`, 'g')
-const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})$`, 'iu')
-const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'iu')
+const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})$`, 'i')
+const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'i')
 
 const opening =
-	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於)/iu
+	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於)/i
 
 const address =
-	/<?\s*(?:mailto:)?\s*([\p{L}\p{N}._%+'=/~-]{1,80}\s?@\s?[\p{L}\p{N}._-]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/u
+	/<?\s*(?:mailto:)?\s*([^\s<>@,;:"()[\]]{1,80}\s?@\s?[^\s<>@,;:"()[\]]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/
 const bracketed = /<([^<>]{3,200})>/
 
 function quoting(text: string): Attribution | null {
@@ -94,7 +95,9 @@ function withVerb(text: string): Attribution | null {
 		// Behind the verb stand a name ("schrieb X:"), a date ("wrote on …:") or nothing: never a sentence.
 		if (after.length > 140) return null
 		// "Am DATE schrieb X:" leaves a zone or a month before the verb; an address tells the right side.
-		const named = [person(before), person(after.replace(/[\s:：;-]+$/u, ''))].sort((a, b) => Number(b.address !== null) - Number(a.address !== null))
+		const named = [person(before), person(after.replace(/[\s:：;-]+$/u, ''))].sort(
+			(a, b) => Number(b.address !== null) - Number(a.address !== null),
+		)
 		const date = readDate(text)
 		const sure = date !== null || /\d{1,2}[:.]\d\d/.test(text)
 		for (const { name, address } of named) {

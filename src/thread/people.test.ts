@@ -13,10 +13,17 @@ describe('one person', () => {
 		['with a company', [at('Ann Lee (Example)', 'ann@example.org')], at('Ann Lee'), 'Ann Lee'],
 		['with a tag in the address', [at('Ann Lee', 'ann@example.org')], at(null, 'ann+work@example.org'), 'Ann Lee'],
 		['redacted', [at('Ann Lee', 'ann@example.org')], at(null, 'ann@xxxxxxxxxxx'), 'Ann Lee'],
-		['by a first name that only one has', [at('Ann Lee', 'ann@example.org'), at('Bo Lind'), at('Ann')], at('Ann'), 'Ann Lee'],
+		[
+			'by a first name that only one has',
+			[at('Ann Lee', 'ann@example.org'), at('Bo Lind'), at('Ann')],
+			at('Ann'),
+			'Ann Lee',
+		],
 	])('%s', (_, mentions, probe, name) => {
 		expect(gatherPeople([...mentions, probe]).find(probe)?.name).toBe(name)
-		expect(new Set(gatherPeople([...mentions, probe]).all.filter((person) => person.names.includes('Ann Lee'))).size).toBe(1)
+		expect(
+			new Set(gatherPeople([...mentions, probe]).all.filter((person) => person.names.includes('Ann Lee'))).size,
+		).toBe(1)
 	})
 
 	test('two addresses joined by the name', () => {
@@ -26,7 +33,10 @@ describe('one person', () => {
 	})
 
 	test('two people joined by the outline', () => {
-		const people = gatherPeople([at('annie', 'ann@example.org'), at('Ann Lee', 'lee@example.com')], [['Ann Lee', 'annie', 'ann@example.org']])
+		const people = gatherPeople(
+			[at('annie', 'ann@example.org'), at('Ann Lee', 'lee@example.com')],
+			[['Ann Lee', 'annie', 'ann@example.org']],
+		)
 		expect(people.all).toHaveLength(1)
 		expect(people.all[0]?.name).toBe('Ann Lee')
 	})
@@ -34,9 +44,15 @@ describe('one person', () => {
 
 describe('two people', () => {
 	test.each<[what: string, mentions: Mention[]]>([
-		['share an address that sends for many', [at('Ann Lee', 'notifications@example.org'), at('Bo Lind', 'notifications@example.org')]],
+		[
+			'share an address that sends for many',
+			[at('Ann Lee', 'notifications@example.org'), at('Bo Lind', 'notifications@example.org')],
+		],
 		['share a first name', [at('Ann Lee', 'ann@example.org'), at('Ann Roth', 'roth@example.org')]],
-		['share a local part that an archive redacted', [at('Ann Lee', 'dev@example.org'), at('Bo Lind', 'dev@example.com')]],
+		[
+			'share a local part that an archive redacted',
+			[at('Ann Lee', 'dev@example.org'), at('Bo Lind', 'dev@example.com')],
+		],
 	])('%s', (_, mentions) => {
 		expect(gatherPeople(mentions).all).toHaveLength(2)
 	})

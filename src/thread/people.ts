@@ -69,7 +69,7 @@ export function nameKey(name: string): string {
 }
 
 /** The name without what programs add: quotes, "(Company)", "via LIST", a trailing "[EXT]". */
-export function cleanName(name: string): string {
+function cleanName(name: string): string {
 	return name
 		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
 		.replace(/\s+via\s.*$/i, '')

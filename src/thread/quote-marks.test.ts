@@ -22,11 +22,15 @@ describe('quote marks', () => {
 	})
 
 	test('tails that a program wrapped lose no depth where it happens again and again', () => {
-		const body = [1, 2, 3].flatMap((n) => [`> > a line of the quotation that is as long as lines of mail are ${n}`, 'and its tail']).concat('> > the end of it')
+		const body = [1, 2, 3]
+			.flatMap((n) => [`> > a line of the quotation that is as long as lines of mail are ${n}`, 'and its tail'])
+			.concat('> > the end of it')
 		expect(depths(body.join('\n'))).toEqual([2, 2, 2, 2, 2, 2, 2])
 	})
 
 	test('a terse answer between two quoted lines stays an answer', () => {
-		expect(depths('> a line of the quotation that is as long as lines of mail are\nno.\n> the next line')).toEqual([1, 0, 1])
+		expect(depths('> a line of the quotation that is as long as lines of mail are\nno.\n> the next line')).toEqual([
+			1, 0, 1,
+		])
 	})
 })

@@ -4,6 +4,7 @@
  * Day and month are never guessed: 4/5/2023 is no date, 25.04.2023 and 4/25/2023 are.
  */
 export function readDate(text: string): string | null {
+	if (!/\d/.test(text)) return null
 	const day = iso(text) ?? dayMonthYear(text) ?? monthDayYear(text) ?? dotted(text) ?? slashed(text) ?? eastAsian(text)
 	if (day === null) return null
 	const [year, month, date] = day
@@ -48,7 +49,7 @@ function iso(text: string): Day | null {
 
 function dayMonthYear(text: string): Day | null {
 	for (const found of text.matchAll(
-		/(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+de)?[\s-]+(\p{L}{3,12})\.?,?(?:\s+de)?[\s-]+(\d{4}|\d\d)(?![\d:])/gu,
+		/(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+de)?[\s-]+([^\s\d.,:;-]{3,12})\.?,?(?:\s+de)?[\s-]+(\d{4}|\d\d)(?![\d:])/g,
 	)) {
 		const month = monthNumber(found[2] ?? '')
 		if (month !== null) return [fullYear(found[3] ?? ''), month, Number(found[1])]
@@ -58,7 +59,7 @@ function dayMonthYear(text: string): Day | null {
 
 function monthDayYear(text: string): Day | null {
 	for (const found of text.matchAll(
-		/(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?:\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{3,4}\s+)?))?(\d{4})(?!\d)/gu,
+		/([^\s\d.,:;-]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?:\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{3,4}\s+)?))?(\d{4})(?!\d)/g,
 	)) {
 		const month = monthNumber(found[1] ?? '')
 		if (month !== null) return [Number(found[3]), month, Number(found[2])]

@@ -19,7 +19,7 @@ export interface ThreadSource {
 	readonly declared: Declared | null
 }
 
-export interface Declared {
+interface Declared {
 	/** A name, an address or "Name <address>". */
 	readonly from: string | null
 	/** ISO 8601 in UTC. */

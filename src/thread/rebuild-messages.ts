@@ -2,8 +2,8 @@ import type { ArchivedMessage, LineSource, LostSource } from './attribute-lines.
 import { groupBy } from './group-by.ts'
 import { LostKeys } from './lost-keys.ts'
 import { isProof, mergeLines, type RebuiltLine } from './merge-lines.ts'
-import { foldLine } from './own-lines.ts'
 import { ownKinds } from './own-kinds.ts'
+import { foldLine } from './own-lines.ts'
 import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
 

@@ -44,7 +44,10 @@ describe('who wrote each quoted line of the shared threads', () => {
 })
 
 /** Lines moved under another's attribution without a trace: nothing in the message tells. */
-const beyondTelling: Readonly<Record<string, number>> = { 'openbmc-redfish-eventservice-1': 2, 'trivial-patches-umn-1': 3 }
+const beyondTelling: Readonly<Record<string, number>> = {
+	'openbmc-redfish-eventservice-1': 2,
+	'trivial-patches-umn-1': 3,
+}
 
 describe('single messages in which the nearest attribution line is wrong', () => {
 	const names = readdirSync(new URL('hard/', threads)).filter((name) => name.endsWith('.eml'))
@@ -67,7 +70,11 @@ function truthOf(path: string): Truth[] {
 	return JSON.parse(readFileSync(new URL(path, threads), 'utf8')).filter(({ kind }: Truth) => kind !== 'attribution')
 }
 
-function count(counts: { right: number; wrong: number; unknown: number }, truth: readonly Truth[], messages: readonly Message[]): void {
+function count(
+	counts: { right: number; wrong: number; unknown: number },
+	truth: readonly Truth[],
+	messages: readonly Message[],
+): void {
 	const byId = new Map(messages.map((message) => [message.id, message]))
 	for (const row of truth) {
 		const message = row.message_id === undefined ? messages[0] : byId.get(row.message_id.replace(/[<>]/g, ''))
@@ -82,8 +89,15 @@ function isSame({ names, emails, redacted }: Participant, { author_name, author_
 	const words = (name: string): string[] => nameKey(name).slice('name:'.length).split(' ')
 	const fits = (a: string[], b: string[]): boolean => a.every((word) => b.includes(word))
 	if (names.some((name) => fits(words(name), words(author_name)) || fits(words(author_name), words(name)))) return true
-	const local = author_email?.toLowerCase().split('@')[0] ?? words(author_name).map((word) => word[0]).join('')
-	return [...emails, ...redacted].some((email) => email.toLowerCase().split('@')[0] === local) || (author_email === undefined && names.length === 0)
+	const local =
+		author_email?.toLowerCase().split('@')[0] ??
+		words(author_name)
+			.map((word) => word[0])
+			.join('')
+	return (
+		[...emails, ...redacted].some((email) => email.toLowerCase().split('@')[0] === local) ||
+		(author_email === undefined && names.length === 0)
+	)
 }
 
 function total({ right, wrong, unknown }: { right: number; wrong: number; unknown: number }): number {
