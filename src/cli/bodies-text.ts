@@ -39,6 +39,10 @@ function bodyText(message: Message, numbers: ReadonlyMap<string, number>, { pain
 			const margin = i === 0 ? paint('cyan', fill(writer(block), MARGIN)) : ' '.repeat(MARGIN)
 			lines.push(`${margin} │ ${marks}${printable(line)}`.trimEnd())
 		}
+		if (block.contradicts)
+			lines.push(
+				`${' '.repeat(MARGIN)} ┆ attributed to ${printable(personLabel(block.contradicts))}, but not that person's words`,
+			)
 	}
 	return `${[paint('dim', '─'.repeat(Math.min(width, 80))), ...head, '', ...lines].join('\n')}\n`
 }

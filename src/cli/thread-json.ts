@@ -16,7 +16,11 @@ export function threadJson(thread: Thread) {
 			parentId: message.parentId,
 			url: message.url,
 			quotedBy: message.quotedBy,
-			blocks: blocks.map((block) => ({ ...block, author: block.author && personJson(block.author) })),
+			blocks: blocks.map((block) => ({
+				...block,
+				author: block.author && personJson(block.author),
+				contradicts: block.contradicts && personJson(block.contradicts),
+			})),
 		})),
 	}
 }

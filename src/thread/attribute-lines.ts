@@ -1,10 +1,11 @@
 import { type Claim, claimWriters } from './claim-writers.ts'
+import type { Introduction } from './find-introductions.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import { groupBy } from './group-by.ts'
 import { hostOwner, likelyWriter } from './host-owner.ts'
 import { indexOwnLines, type OwnLines, shortestProof } from './own-lines.ts'
 import type { People } from './people.ts'
-import type { Body, BodyLine, Introduction } from './split-body.ts'
+import type { Body, BodyLine } from './split-body.ts'
 import type { Evidence, Participant } from './thread.ts'
 
 /** A message taken apart, its place in the discussion known. */
@@ -26,6 +27,8 @@ export interface LineSource {
 	/** Message in which the words were first written; null when unknown. */
 	readonly messageId: string | null
 	readonly by: Evidence
+	/** Whom the attribution line names, when the words are somebody else's: content wins, and the conflict is said. */
+	readonly contradicts: Participant | null
 	/** The quotation's introduction, when the words come from a message that no archive gave us. */
 	readonly lost: LostSource | null
 }
@@ -85,6 +88,7 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 		author: message.author,
 		messageId: message.id,
 		by: message.author === null ? 'unknown' : 'headers',
+		contradicts: null,
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
@@ -97,7 +101,7 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 	return sources
 }
 
-const nobody: LineSource = { author: null, messageId: null, by: 'unknown', lost: null }
+const nobody: LineSource = { author: null, messageId: null, by: 'unknown', contradicts: null, lost: null }
 
 /** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
 function* runs(lines: readonly BodyLine[], claims: readonly Claim[]): Generator<readonly [number, number]> {
@@ -120,7 +124,7 @@ function attributeRun(
 	end: number,
 	sources: LineSource[],
 ): void {
-	const known = [...new Set(matches.slice(first, end).filter((index) => index !== null))]
+	const known = [...new Set(matches.slice(first, end))].filter((index) => index !== null)
 	const authors = new Set(known.map((index) => archive.messages[index]?.author))
 	// One voice throughout: lines that a program altered in quoting stand in its midst.
 	const [voice] = known
@@ -128,6 +132,10 @@ function attributeRun(
 	let lastMatch = end - 1
 	while (lastMatch >= first && matches[lastMatch] === null) lastMatch--
 	let before: number | null = null
+	if (known.length === 0) {
+		sources.fill(fallback, first, end)
+		return
+	}
 	for (let i = first; i < end; i++) {
 		const own = matches[i] ?? null
 		before = own ?? before
@@ -137,6 +145,7 @@ function attributeRun(
 				author: carrier.author,
 				messageId: carrier.id,
 				by: carrier.author === null ? 'unknown' : 'match',
+				contradicts: carrier.author === fallback.author ? null : fallback.author,
 				lost: null,
 			}
 		} else if (settled !== undefined) {
@@ -147,9 +156,10 @@ function attributeRun(
 					author: settled.author,
 					messageId: settled.id,
 					by: fallback.author === settled.author ? fallback.by : 'match',
+					contradicts: agreed ? null : fallback.author,
 					lost: null,
 				}
-		} else sources[i] = known.length > 0 ? { ...fallback, lost: null } : fallback
+		} else sources[i] = { ...fallback, lost: null }
 	}
 }
 
@@ -210,12 +220,18 @@ function claimed(
 	const author = claim === null ? null : people.find(claim.attribution)
 	if (author === null) {
 		if (ancestor?.author != null && claim === null)
-			return { author: ancestor.author, messageId: ancestor.id, by: 'references', lost: null }
+			return { author: ancestor.author, messageId: ancestor.id, by: 'references', contradicts: null, lost: null }
 		if (ancestorId !== null && ancestor === undefined && claim === null) {
 			const owner = hostOwner(ancestorId, message.circle)
 			const writer = owner === null ? likely(ancestorId) : people.find(owner)
 			if (writer !== null)
-				return { author: writer, messageId: ancestorId, by: 'references', lost: { id: ancestorId, introduction: null } }
+				return {
+					author: writer,
+					messageId: ancestorId,
+					by: 'references',
+					contradicts: null,
+					lost: { id: ancestorId, introduction: null },
+				}
 		}
 		return {
 			...nobody,
@@ -224,14 +240,14 @@ function claimed(
 		}
 	}
 	if (ancestor !== undefined && ancestor.author === author)
-		return { author, messageId: ancestor.id, by: 'attribution-line', lost: null }
+		return { author, messageId: ancestor.id, by: 'attribution-line', contradicts: null, lost: null }
 	const dated = archivedOn(archive, author, claim?.attribution.date ?? null)
-	if (dated !== null) return { author, messageId: dated, by: 'attribution-line', lost: null }
+	if (dated !== null) return { author, messageId: dated, by: 'attribution-line', contradicts: null, lost: null }
 	const elsewhere = message.ancestors.findLast((id) => messages[indexes.get(id) ?? -1]?.author === author)
 	if (elsewhere !== undefined && (claim?.attribution.date ?? null) === null)
-		return { author, messageId: elsewhere, by: 'attribution-line', lost: null }
+		return { author, messageId: elsewhere, by: 'attribution-line', contradicts: null, lost: null }
 	const id = ancestor === undefined ? ancestorId : null
-	return { author, messageId: id, by: 'attribution-line', lost: { id, introduction: claim } }
+	return { author, messageId: id, by: 'attribution-line', contradicts: null, lost: { id, introduction: claim } }
 }
 
 /** Ids on the message's chain whose writers its attribution lines or the archive name, and its own. */

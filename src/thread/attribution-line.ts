@@ -33,7 +33,10 @@ export function mayStartAttribution(line: string): boolean {
  * what is left when date and address are taken away, so that a new language is a verb and nothing more.
  */
 export function readAttribution(joined: string): Attribution | null {
-	const text = joined.replace(/\s+/g, ' ').trim()
+	const text = joined
+		.replace(/<([^\s<>]{3,200})<mailto:[^<>]{0,200}>>/gi, '<$1>')
+		.replace(/\s+/g, ' ')
+		.trim()
 	if (text.length > longestAttribution) return null
 	return quoting(text) ?? withVerb(text) ?? bare(text)
 }
@@ -153,6 +156,8 @@ function person(part: string): { name: string | null; address: string | null } {
 			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb)\s+(?=\S)/iu,
 			'',
 		)
+		// A list that sends in somebody's place adds its name.
+		.replace(/ via \S.*$/i, '')
 		.replace(/[\s,.:;*"'“”\-–—，、([<]+$/u, '')
 		.replace(/^["'“]+|["'”]+$/gu, '')
 		.trim()

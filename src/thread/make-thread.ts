@@ -1,8 +1,9 @@
 import type { ArchivedMessage, LineSource } from './attribute-lines.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { withoutReplyMarks } from './link-replies.ts'
+import { makeBlocks } from './make-blocks.ts'
 import type { RebuiltMessage } from './rebuild-messages.ts'
-import type { Block, BlockKind, Evidence, Message, Participant, Thread } from './thread.ts'
+import type { Block, Evidence, Message, Participant, Thread } from './thread.ts'
 
 /** Everything found out about the messages, ready to be put into one model. */
 export interface Findings {
@@ -22,15 +23,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 	const template = permalink ?? commonPermalink(archived.map(({ id, raw }) => [id, raw.url]))
 	const messages = [
 		...archived.map((message): Message => {
-			const blocks = blocksOf(
-				message.body.lines.map((line, i) => ({
-					...line,
-					source: message.sources[i] ?? unknownSource,
-					afterGap: false,
-				})),
-				message.raw.wrap,
-				message.authorBy,
-			)
+			const blocks = makeBlocks(message.body.lines, (i) => message.sources[i], message.raw.wrap, message.authorBy)
 			return {
 				id: message.id,
 				rebuilt: false,
@@ -48,6 +41,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 					message.raw.url ??
 					(message.raw.id === null && message.id.startsWith('sha256-') ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
+				lines: message.raw.lines,
 				blocks,
 			}
 		}),
@@ -62,7 +56,8 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				parentId: message.parentId,
 				url: message.hasRealId ? permalinkOf(template, message.id) : null,
 				quotedBy: message.quotedBy,
-				blocks: blocksOf(message.lines, 'lines', 'attribution-line'),
+				lines: message.lines.map(({ text }) => text),
+				blocks: makeBlocks(message.lines, (i) => message.lines[i]?.source, 'lines', 'attribution-line'),
 			}),
 		),
 	]
@@ -88,76 +83,6 @@ export function takeThread(thread: Thread, id: string): Thread | null {
 	return messages.length === 0
 		? null
 		: { subject: subjectOf(messages), messages, participants: participantsOf(messages) }
-}
-
-const unknownSource: LineSource = { author: null, messageId: null, by: 'unknown', lost: null }
-
-interface SourcedLine {
-	readonly kind: BlockKind
-	readonly depth: number
-	readonly text: string
-	readonly source: LineSource
-	readonly afterGap: boolean
-}
-
-function blocksOf(lines: readonly SourcedLine[], wrap: Block['wrap'], ownBy: Evidence): Block[] {
-	const blocks: Block[] = []
-	for (let start = 0; start < lines.length; ) {
-		const first = lines[start]
-		let end = start + 1
-		while (end < lines.length && first !== undefined && isSame(first, lines[end])) end++
-		const block = first === undefined ? null : blockOf(lines.slice(start, end), start, first, wrap, ownBy)
-		if (block !== null) blocks.push(block)
-		start = end
-	}
-	return blocks
-}
-
-function isSame(a: SourcedLine, b: SourcedLine | undefined): boolean {
-	return (
-		b !== undefined &&
-		!b.afterGap &&
-		a.kind === b.kind &&
-		a.depth === b.depth &&
-		a.source.author === b.source.author &&
-		a.source.messageId === b.source.messageId
-	)
-}
-
-/** Blank lines around a block belong to nobody; a block of nothing else is none. */
-function blockOf(
-	lines: readonly SourcedLine[],
-	start: number,
-	line: SourcedLine,
-	wrap: Block['wrap'],
-	ownBy: Evidence,
-): Block | null {
-	const first = lines.findIndex(({ text }) => text.trim() !== '')
-	if (first < 0) return null
-	const last = lines.findLastIndex(({ text }) => text.trim() !== '')
-	const isOwn = line.depth === 0 && line.kind !== 'attribution'
-	const isFooter = line.kind === 'footer'
-	return {
-		kind: line.kind,
-		depth: line.depth,
-		lines: [start + first + 1, start + last + 1],
-		text: lines
-			.slice(first, last + 1)
-			.map(({ text }) => text)
-			.join('\n'),
-		author: isFooter ? null : line.source.author,
-		messageId: isFooter ? null : line.source.messageId,
-		by: isFooter ? 'unknown' : isOwn && line.source.author !== null ? ownBy : strongest(lines),
-		wrap,
-		afterGap: line.afterGap,
-	}
-}
-
-/** Most of the words decide what is said of the block. */
-function strongest(lines: readonly SourcedLine[]): Evidence {
-	const weight = new Map<Evidence, number>()
-	for (const { text, source } of lines) weight.set(source.by, (weight.get(source.by) ?? 0) + text.trim().length)
-	return [...weight].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
 }
 
 /** The message whose words a page quotes at its first level. */

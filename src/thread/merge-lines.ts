@@ -20,41 +20,52 @@ export function mergeLines(text: readonly RebuiltLine[], other: readonly Rebuilt
 	})
 	const words = indexOwnLines([text.filter((line) => line.depth === 0).map((line) => line.text)])
 	const inserts = new Map<number, RebuiltLine[]>()
+	// Lines of `text` between which and the one before nothing is missing, as `other` shows.
 	const bridged = new Set<number>()
 	let pending: RebuiltLine[] = []
 	let last = -1
 	let gap = true
+	let blank: RebuiltLine | null = null
 	for (const line of other) {
-		if (line.depth > 0 || line.kind === 'attribution') {
-			gap = true
-			continue
-		}
-		gap ||= line.afterGap
+		gap ||= line.afterGap || line.depth > 0 || line.kind === 'attribution'
+		if (line.depth > 0 || line.kind === 'attribution') continue
 		if (line.text.trim() === '') {
-			if (pending.length > 0 && !gap) pending.push(line)
+			blank = line
 			continue
 		}
 		const at = isProof(line) ? places.get(foldLine(line.text)) : undefined
 		if (at !== undefined && at > last) {
-			if (pending.length > 0) inserts.set(at, [...(inserts.get(at) ?? []), ...pending])
-			else if (!gap && followsDirectly(text, last, at)) bridged.add(at)
+			if (pending.length > 0) {
+				insertBefore(inserts, at, followsDirectly(text, last, at) ? pending : withGap(pending))
+				if (!gap) bridged.add(at)
+			} else if (!gap && followsDirectly(text, last, at)) bridged.add(at)
 			pending = []
 			last = at
 			gap = false
-		} else if (at === undefined && !words.within(line.text, 0) && isProof(line)) {
-			pending.push({ ...line, afterGap: gap || last < 0 })
+		} else if (at === undefined && isProof(line) && !words.within(line.text, 0)) {
+			if (blank !== null && !gap) pending.push({ ...blank, afterGap: false })
+			pending.push({ ...line, afterGap: gap })
 			gap = false
 		} else gap = true
+		blank = null
 	}
-	if (pending.length > 0) inserts.set(last + 1, [...(inserts.get(last + 1) ?? []), ...pending])
+	if (pending.length > 0) insertBefore(inserts, last + 1, pending)
 	const merged: RebuiltLine[] = []
 	for (let i = 0; i <= text.length; i++) {
 		const added = inserts.get(i) ?? []
-		merged.push(...added.map((line, n) => (n === 0 ? { ...line, afterGap: merged.length > 0 } : line)))
+		merged.push(...added)
 		const line = text[i]
-		if (line !== undefined) merged.push({ ...line, afterGap: added.length > 0 || (line.afterGap && !bridged.has(i)) })
+		if (line !== undefined) merged.push({ ...line, afterGap: (line.afterGap || added.length > 0) && !bridged.has(i) })
 	}
-	return merged
+	return merged.map((line, i) => (i === 0 ? { ...line, afterGap: false } : line))
+}
+
+function insertBefore(inserts: Map<number, RebuiltLine[]>, index: number, lines: readonly RebuiltLine[]): void {
+	inserts.set(index, [...(inserts.get(index) ?? []), ...lines])
+}
+
+function withGap([first, ...rest]: readonly RebuiltLine[]): RebuiltLine[] {
+	return first === undefined ? [] : [{ ...first, afterGap: true }, ...rest]
 }
 
 /** Only blank lines stand between the two in the text that has a gap there. */

@@ -41,8 +41,12 @@ export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLine
 	}
 }
 
+/** Two lines that agree so far are one line: mail that is not hostile wraps long before. */
+const longestLine = 5_000
+
 /** White space, kinds of quotes and dashes folded: what mail programs change in a line they quote. */
-export function foldLine(line: string): string {
+export function foldLine(whole: string): string {
+	const line = whole.length > longestLine ? whole.slice(0, longestLine) : whole
 	const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(line)
 	if (plain) return line
 	return line

@@ -12,7 +12,12 @@ export interface MarkedLine {
  * `>> file.c:57`, and the context lines of a patch.
  */
 export function readQuoteMarks(lines: readonly string[]): MarkedLine[] {
-	const marked = lines.map(unmark)
+	let last: MarkedLine | undefined
+	// Runs of equal lines, blank ones above all, share one object: mail can be made of them.
+	const marked = lines.map((line, i) => {
+		if (last === undefined || line !== lines[i - 1]) last = unmark(line)
+		return last
+	})
 	markRuns(lines, marked, bar, (line) => line.replace(/^[ \t]?\|[ \t]?/, ''))
 	markRuns(lines, marked, initials, (line) => line.replace(initials, ''))
 	for (let i = 0; i < marked.length; i++) {

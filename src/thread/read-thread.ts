@@ -11,6 +11,7 @@ import { makeThread, takeThread } from './make-thread.ts'
 import { gatherPeople, type Mention } from './people.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
 import { splitBody } from './split-body.ts'
+import { strangeContent } from './strange-content.ts'
 import type { Evidence, Thread } from './thread.ts'
 
 /** A file of messages, and what its user declares about a page that does not say it itself. */
@@ -64,7 +65,7 @@ export async function readThread(
 				diagnostic(
 					'thread-unreadable',
 					{ file: first.file.path, line: 1, column: 1 },
-					`no message in it has the id <${options.root}>.`,
+					`No message of the thread has the id <${options.root}>.`,
 					'Give the Message-ID of any message of the thread.',
 				),
 			)
@@ -83,23 +84,9 @@ interface Source {
 async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[]>> {
 	const format = formats.find(({ detects }) => detects(file))
 	if (format !== undefined) return format.read(file)
-	const what =
-		file.bytes.length === 0
-			? 'it is empty'
-			: file.bytes.includes(0)
-				? 'it holds binary data'
-				: 'no message, quotation or archive page was found in it'
-	return {
-		value: [],
-		diagnostics: [
-			diagnostic(
-				'thread-unreadable',
-				{ file: file.path, line: 1, column: 1 },
-				`this is no discussion: ${what}.`,
-				`Give an mbox, a mail (.eml) or an archive page saved as text. Known formats: ${formats.map(({ name }) => name).join(', ')}.`,
-			),
-		],
-	}
+	const { what, hint } = strangeContent(file.bytes)
+	const place = { file: file.path, line: 1, column: 1 }
+	return { value: [], diagnostics: [diagnostic('thread-unreadable', place, `This is no discussion: ${what}.`, hint)] }
 }
 
 /** The first copy of a message stays; a page without id is told by its content. */

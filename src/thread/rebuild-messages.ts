@@ -68,7 +68,8 @@ export function rebuildMessages(
 				})),
 			}))
 			.filter(({ id }) => !known.has(id)),
-		sources: sources.map((lines) => lines.map(resolve)),
+		// Without a lost message there is nothing to point anew.
+		sources: fragments.length === 0 ? sources : sources.map((lines) => lines.map(resolve)),
 	}
 }
 

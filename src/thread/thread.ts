@@ -39,6 +39,8 @@ export interface Message {
 	readonly url: string | null
 	/** A rebuilt message: ids of the archived messages whose quotations hold its words, earliest first. Else empty. */
 	readonly quotedBy: readonly string[]
+	/** The decoded body as it was sent, line by line, quote marks included; of a rebuilt message, its surviving text. */
+	readonly lines: readonly string[]
 	readonly blocks: readonly Block[]
 }
 
@@ -66,6 +68,8 @@ export interface Block {
 	/** The message in which the words were first written, where that is known. */
 	readonly messageId: string | null
 	readonly by: Evidence
+	/** Whom the attribution line above names, when the words are found to be somebody else's. Null when nothing is at odds. */
+	readonly contradicts: Participant | null
 	/**
 	 * How the lines fold into running text. `lines`: each line stands alone or wraps with a space. `flowed`: RFC 3676
 	 * format=flowed, a line ending in a space continues. `flowed-delsp`: and that space is dropped (DelSp=yes).

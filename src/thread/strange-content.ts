@@ -1,0 +1,14 @@
+/** What a file is that no format knows, and what to give instead. */
+export function strangeContent(bytes: Uint8Array): { readonly what: string; readonly hint: string } {
+	const start = Buffer.from(bytes.subarray(0, 500)).toString('latin1')
+	if (start.startsWith('\x1f\x8b')) return { what: 'it is packed with gzip', hint: 'Unpack it first, with gunzip.' }
+	if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml)/i.test(start))
+		return {
+			what: "it is a web page's source",
+			hint: 'Open the page in a browser and save it as text, or take the mbox.',
+		}
+	const hint = 'Give an mbox, a mail (.eml) or an archive page saved as text.'
+	if (bytes.length === 0) return { what: 'it is empty', hint }
+	if (bytes.includes(0)) return { what: 'it holds binary data', hint }
+	return { what: 'no message, quotation or archive page was found in it', hint }
+}
