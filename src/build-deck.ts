@@ -1,10 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Deck } from './deck/deck.ts'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
+import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
 import { isUrl, openThreads, wantedThread } from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
+import type { Drift } from './quotes/compare-deck.ts'
 import { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
 import type { OutputFile, Place } from './source-file.ts'
 import { readThread, type ThreadSource } from './thread/read-thread.ts'
@@ -24,11 +26,19 @@ export interface DeckRequest {
 	readonly open?: OpenFile
 }
 
+/** What to read, and what to compare it with. */
+export interface CheckRequest extends DeckRequest {
+	/** A deck that was built earlier: its folder, or its deck.json. What the thread has moved on since is reported. */
+	readonly against?: string
+}
+
 /** An outline whose quotes were looked up in its thread. Those that were not found are missing from `resolution`. */
 export interface CheckedOutline {
 	readonly outline: Outline
 	readonly thread: Thread
 	readonly resolution: Resolution
+	/** Null unless there was a deck to compare with. */
+	readonly drift: Drift | null
 }
 
 /** A deck that is ready to be written: the decisions, and the files that show them. */
@@ -46,8 +56,8 @@ export type Build =
 	| { readonly outcome: 'refused'; readonly checked: CheckedOutline }
 	| { readonly outcome: 'built'; readonly built: BuiltDeck }
 
-/** Reads an outline and its thread and verifies every quote. Null when either could not be read. */
-export async function checkOutline(request: DeckRequest): Promise<Result<CheckedOutline | null>> {
+/** Reads an outline and its thread and verifies every quote. Null when something of it could not be read. */
+export async function checkOutline(request: CheckRequest): Promise<Result<CheckedOutline | null>> {
 	const findings: Diagnostic[] = []
 	const said = <T>({ value, diagnostics }: Result<T>): T => {
 		findings.push(...diagnostics)
@@ -57,7 +67,9 @@ export async function checkOutline(request: DeckRequest): Promise<Result<Checked
 	const outline = said(await readOutline(request))
 	const sources = outline && said(await openNamedThreads(outline, request))
 	const thread = sources && said(await readThread(sources, readOptions(outline, request)))
-	const checked = thread && { outline, thread, resolution: said(resolveQuotes(outline, thread)) }
+	const resolution = thread && said(resolveQuotes(outline, thread))
+	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
+	const checked = resolution && drift !== 'unreadable' ? { outline, thread, resolution, drift } : null
 	return { value: checked, diagnostics: request.strict ? findings.map(stricter) : findings }
 }
 
@@ -78,6 +90,20 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
 	const files = await renderDeck(deck, theme)
 	return { value: { outcome: 'built', built: { ...checked, deck, files } }, diagnostics }
+}
+
+/** Null when there is no deck to compare with. */
+async function compareWithDeck(
+	outline: Outline,
+	resolution: Resolution,
+	thread: Thread,
+	{ against, open }: CheckRequest,
+): Promise<Result<Drift | null | 'unreadable'>> {
+	if (against === undefined) return { value: null, diagnostics: [] }
+	const { value: recorded, diagnostics } = await openDeck(against, open)
+	if (!recorded) return { value: 'unreadable', diagnostics }
+	const { compareDeck } = await import('./quotes/compare-deck.ts')
+	return compareDeck(recorded, outline, resolution, thread)
 }
 
 async function readOutline({ outline: path, open = openFile }: DeckRequest): Promise<Result<Outline | null>> {

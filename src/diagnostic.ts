@@ -37,6 +37,13 @@ export const severities = {
 	'negation-cut': 'warning',
 	'one-sided': 'warning',
 	'authorship-inferred': 'warning',
+	// comparing with a deck
+	'deck-unreadable': 'error',
+	'quote-moved': 'hint',
+	'quote-changed': 'error',
+	'quote-gone': 'error',
+	'new-reply': 'warning',
+	'new-participant': 'hint',
 } as const satisfies Record<string, Severity>
 
 export type DiagnosticCode = keyof typeof severities

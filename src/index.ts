@@ -8,6 +8,7 @@ export {
 	type BuiltDeck,
 	buildDeck,
 	type CheckedOutline,
+	type CheckRequest,
 	checkOutline,
 	type DeckRequest,
 } from './build-deck.ts'
@@ -19,7 +20,9 @@ export type { Argument, Outline, Prose, QuoteRequest, Side, Status } from './out
 export { parseOutline } from './outline/parse-outline.ts'
 export { CannotWrite } from './output/cannot-write.ts'
 export { chooseOutput, type Output } from './output/index.ts'
+export type { Drift } from './quotes/compare-deck.ts'
 export type { Quote, QuotePart, Selector, Tier } from './quotes/quote.ts'
+export type { RecordedQuote, RecordedThread } from './quotes/recorded-quotes.ts'
 export { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
 export type { OutputFile, Place, SourceFile } from './source-file.ts'
 export { type ReadOptions, readThread, type ThreadSource } from './thread/read-thread.ts'

@@ -1,15 +1,16 @@
-import { type CheckedOutline, checkOutline, type DeckRequest } from '../build-deck.ts'
+import { type CheckedOutline, type CheckRequest, checkOutline } from '../build-deck.ts'
 import type { Result } from '../diagnostic.ts'
+import type { Drift } from '../quotes/compare-deck.ts'
 import type { Quote } from '../quotes/quote.ts'
 import { exitCodes } from './exit-codes.ts'
 import { personJson, personLabel } from './person.ts'
 import { printable, printableJson } from './printable.ts'
-import { reportJson, reportText } from './report.ts'
+import { plural, reportJson, reportText } from './report.ts'
 import { type Paint, paintFor, type Terminal } from './terminal.ts'
 
 /** `threaddeck check`: findings on stderr, the count (with -v the quotes before it) or one JSON document on stdout. */
 export async function check(
-	request: DeckRequest & { verbose?: boolean; json?: boolean },
+	request: CheckRequest & { verbose?: boolean; json?: boolean },
 	terminal: Terminal,
 ): Promise<number> {
 	const result = await checkOutline(request)
@@ -25,10 +26,12 @@ export async function check(
 
 function checkJson(result: Result<CheckedOutline | null>) {
 	const quotes = result.value?.resolution.quotes ?? []
+	const drift = result.value?.drift
 	return {
 		ok: result.value !== null && !hasError(result),
 		verified: quotes.length,
 		requested: result.value ? requested(result.value) : 0,
+		...(drift && { drift }),
 		diagnostics: reportJson(result.diagnostics),
 		quotes: quotes.map((quote) => ({
 			line: quote.request.place.line,
@@ -44,12 +47,24 @@ function checkJson(result: Result<CheckedOutline | null>) {
 	}
 }
 
-function summary(checked: CheckedOutline, request: { outline: string; verbose?: boolean }, paint: Paint): string {
+function summary(checked: CheckedOutline, request: CheckRequest & { verbose?: boolean }, paint: Paint): string {
 	const { quotes } = checked.resolution
 	const all = requested(checked)
 	const count = `${quotes.length} of ${all} quotes verified`
 	const lines = request.verbose ? quotes.map((quote) => describe(quote, request.outline, paint)) : []
-	return `${[...lines, paint(quotes.length === all ? 'green' : 'red', count)].join('\n')}\n`
+	lines.push(paint(quotes.length === all ? 'green' : 'red', count))
+	if (checked.drift) lines.push(`against ${printable(request.against ?? '')}: ${describeDrift(checked.drift)}`)
+	return `${lines.join('\n')}\n`
+}
+
+/** "2 quotes unchanged, 1 gone; 3 new messages, 1 of them answers a quote" */
+function describeDrift({ quotes, arrived, replies }: Drift): string {
+	const [first, ...more] = (['unchanged', 'moved', 'changed', 'gone'] as const).filter((fate) => quotes[fate] > 0)
+	const fates = first
+		? [`${plural(quotes[first], 'quote')} ${first}`, ...more.map((fate) => `${quotes[fate]} ${fate}`)]
+		: ['no quotes']
+	const answers = replies > 0 ? `, ${replies} of them ${replies === 1 ? 'answers' : 'answer'} a quote` : ''
+	return `${fates.join(', ')}; ${plural(arrived, 'new message')}${answers}`
 }
 
 /** `talk.md:18: rewrapped  Marc Zyngier, 2023-04-12, <id>: "This is not a bug, but …"` */

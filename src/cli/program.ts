@@ -68,6 +68,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
 		.option(...root)
 		.option(...strict)
+		.option('--against <deck>', 'say what moved, changed or is gone since that deck was built, and who replied')
 		.option('-v, --verbose', 'list every verified quote and how it was found')
 		.option('--json', 'print one JSON document')
 		.action(async (outline, threads, options) => {
@@ -95,6 +96,7 @@ Examples:
   threaddeck show thread.mbox                 who said what, and to whom
   threaddeck check talk.md                    is every quote true?
   threaddeck build talk.md -o slides          a deck in slides/index.html
+  threaddeck check talk.md --against slides   has the thread moved on since?
   b4 mbox -o- <id> | threaddeck show -        a thread from a pipe
 
 Exit codes: 0 fine, 1 errors in outline or quotes, 2 could not run.`

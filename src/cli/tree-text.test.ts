@@ -27,6 +27,7 @@ function message(
 		parentId,
 		url: null,
 		quotedBy: [],
+		lines: ['One line.', '', 'Two lines.'],
 		blocks: [
 			{
 				kind: 'own',
@@ -36,6 +37,7 @@ function message(
 				author,
 				messageId: id,
 				by: author ? 'headers' : 'unknown',
+				contradicts: null,
 				wrap: 'lines',
 				afterGap: false,
 			},

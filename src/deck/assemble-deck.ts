@@ -1,4 +1,5 @@
 import type { Outline } from '../outline/outline.ts'
+import { recordQuotes } from '../quotes/record-quotes.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { Deck } from './deck.ts'
@@ -24,5 +25,6 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		minutes: outline.minutes,
 		sides: talk.sides,
 		slides: Object.values(slideKinds).flatMap((make) => make(talk)),
+		...recordQuotes(resolution.quotes, thread),
 	}
 }

@@ -1,3 +1,5 @@
+import type { RecordedQuote, RecordedThread } from '../quotes/recorded-quotes.ts'
+
 /**
  * A finished talk as plain JSON: every decision is made here and none in the templates. All text is plain text except
  * `Prose`, which is the presenter's Markdown.
@@ -15,6 +17,9 @@ export interface Deck {
 	readonly minutes: number | null
 	readonly sides: readonly DeckSide[]
 	readonly slides: readonly Slide[]
+	/** What the deck was made from, for `threaddeck check --against`: nothing of it is drawn. */
+	readonly thread: RecordedThread
+	readonly quotes: readonly RecordedQuote[]
 }
 
 /** Sides are numbered from 1 in the outline's order; the theme gives each number a colour and a mark. 0 is no side. */

@@ -22,7 +22,7 @@ describe('silence', () => {
 			'names the answer to these words',
 			'> That is not a problem\n\n### back\n(silent)',
 			['12:1 not-silent'],
-			'line 11',
+			'line 11: "You asked nobody who ships the slow board.',
 		],
 		[
 			'is false where a whole message answers',
@@ -35,6 +35,12 @@ describe('silence', () => {
 			'> We measured 7 ms\n\n### back\n(silent)',
 			['12:1 not-silent'],
 			'quoted in line 9',
+		],
+		[
+			'is false where a quote of the side was asked for and refused',
+			'> It costs 1.5 ms on average\n\n### back\n> It costs 9 ms\n\n(silent)',
+			['12:3 quote-not-found', '14:1 not-silent'],
+			'quoted in line 12',
 		],
 		['is true where nobody answers', '> Delete the space and the line break\n\n### through\n(silent)', [], ''],
 		['is not broken by somebody on no side', '> Rebuilt words of somebody\n\n### through\n(silent)', [], ''],

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { Argument, Outline } from '../outline/outline.ts'
+import type { Argument, Outline, QuoteRequest } from '../outline/outline.ts'
 import type { Participant } from '../thread/thread.ts'
 import { excerpt } from './excerpt.ts'
 import { callPerson } from './match-people.ts'
@@ -22,7 +22,7 @@ export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] 
 	const { argument, outline, quotes } = heard
 	const findings: Diagnostic[] = []
 	for (const side of outline.sides) {
-		const own = quotes.find((quote) => quote.side === side.name)
+		const own = quotes.find((quote) => quote.side === side.name)?.request ?? requestBelow(side.name, argument)
 		const silent = argument.silent.filter(({ value }) => value === side.name || value === side.label)
 		if (silent.length === 0 && (own || quotes.length === 0 || !heard.isWhole)) continue
 		const answer = own ? null : findAnswer(side.name, heard, text)
@@ -32,7 +32,7 @@ export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] 
 					diagnostic(
 						'not-silent',
 						place,
-						`"${side.label}" is called silent and quoted in line ${own.request.place.line}.`,
+						`"${side.label}" is called silent and quoted in line ${own.place.line}.`,
 						'Take "(silent)" or the quote out.',
 					),
 				)
@@ -41,7 +41,7 @@ export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] 
 					diagnostic(
 						'not-silent',
 						place,
-						`"${side.label}" is not silent: ${answer}.`,
+						`"${side.label}" is not silent: ${answer}`,
 						'Quote that answer, or take "(silent)" out.',
 					),
 				)
@@ -59,14 +59,19 @@ function oneSided(
 	return diagnostic(
 		'one-sided',
 		argument.place,
-		`"${side.label}" is not heard in this argument${answer ? `, although ${answer}` : ''}.`,
+		`"${side.label}" is not heard in this argument${answer ? `, although ${answer}` : '.'}`,
 		answer
 			? 'Quote that answer.'
 			: `If nobody of that side answered, say so: "### ${side.label}" and below it "(silent)".`,
 	)
 }
 
-/** Says who of a side answers words that the argument quotes, and where; null when nobody does. */
+/** What is asked for under the side's heading, found or refused. */
+function requestBelow(side: string, { items }: Argument): QuoteRequest | undefined {
+	return items.filter((item) => item.kind === 'quote').find((request) => request.side?.value === side)
+}
+
+/** Says who of a side answers words that the argument quotes, where, and how it begins; null when nobody does. */
 function findAnswer(side: string, { quotes, sides }: HeardSides, text: ThreadText): string | null {
 	for (const quote of quotes) {
 		const answer = text
@@ -74,7 +79,8 @@ function findAnswer(side: string, { quotes, sides }: HeardSides, text: ThreadTex
 			.find((one) => one.message.author && sides.get(one.message.author) === side && isAbout(one, quote))
 		if (answer) {
 			const words = quote.parts.find((part) => part.kind === 'words')?.text ?? ''
-			return `${callPerson(answer.message.author!)} answers ${excerpt(words, 40)} in ${text.callMessage(answer.message)}, line ${answer.line}`
+			const where = `${text.callMessage(answer.message)}, line ${answer.line}`
+			return `${callPerson(answer.message.author!)} answers ${excerpt(words, 40)} in ${where}: ${excerpt(answer.text)}`
 		}
 	}
 	return null

@@ -24,12 +24,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 			findings.push(diagnostic(code, quote.request.place, reason, hint))
 
 		const lost = negationLost(quote, own)
-		if (lost)
-			warn(
-				'negation-cut',
-				`The words ${lost.how} hold a negation: ${excerpt(lost.words)}`,
-				'Quote the sentence with it.',
-			)
+		if (lost) warn('negation-cut', `The words ${lost.how} hold a negation: ${excerpt(lost.words)}.`, lost.hint)
 		if (rest.isCut && !isQuoted(rest.end - rest.words.length))
 			warn(
 				'tail-cut',
@@ -40,7 +35,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 			const sentence = next.trim().slice(0, sentenceEnd(next.trim()))
 			warn(
 				'but-follows',
-				`${name}'s next sentence takes something back: ${excerpt(sentence, MOST_SHOWN)}`,
+				`${name}'s next sentence may take this back: ${excerpt(sentence, MOST_SHOWN)}`,
 				'Quote it too, or make sure the slide is fair without it.',
 			)
 		}
@@ -105,16 +100,22 @@ function sentenceEnd(text: string): number {
 }
 
 /** Words just before a part that negate it, or a negation that an elision inside a sentence leaves out. */
-function negationLost(quote: Quote, own: PassageIndex): { readonly how: string; readonly words: string } | null {
+function negationLost(
+	quote: Quote,
+	own: PassageIndex,
+): { readonly how: string; readonly words: string; readonly hint: string } | null {
 	const inserted = quote.parts.find((part) => part.kind === 'insertion' && NEGATION.test(part.text))
-	if (inserted?.kind === 'insertion') return { how: 'you insert', words: inserted.text }
+	if (inserted?.kind === 'insertion')
+		return { how: 'you insert', words: inserted.text, hint: 'Take them out, or be sure that the author says the same.' }
 	for (const [i, selector] of quote.selectors.entries()) {
 		const { source, start } = passageOf(quote, selector, own)
 		const last = quote.selectors[i - 1]?.end ?? -1
 		const gap = source.slice(Math.max(0, last - start), selector.start - start)
 		const inSentence = last >= start && sentenceEnd(gap) === gap.length
 		const words = inSentence ? gap : lastWords(gap)
-		if (NEGATION.test(words)) return { how: inSentence ? 'left out' : 'right before the quote', words }
+		if (NEGATION.test(words) && inSentence) return { how: 'left out', words, hint: 'Put them back into the quote.' }
+		if (NEGATION.test(words))
+			return { how: `right before ${i === 0 ? 'the quote' : 'a part'}`, words, hint: 'Quote the sentence with them.' }
 	}
 	return null
 }

@@ -53,7 +53,8 @@ function writtenElsewhere(
 		const reason = quoted
 			? `${callPerson(quoted.quoter)} only quotes these words in ${text.callMessage(quoted.message)}; ${where}`
 			: `"${author.value}" did not write these words; ${where}`
-		return diagnostic(code, author.place, reason, `Write "— ${writer}", or leave the name out.`)
+		const credit = `— ${writer}, ${locatorOf(match.turn.message, text.thread)}`
+		return diagnostic(code, author.place, reason, `Write "${credit}", or leave the name out.`)
 	}
 	const place = locator?.place ?? request.place
 	const reason = `The words are not ${author ? `${author.value}'s own ` : ''}in "${locator?.value}"; ${where}`
@@ -88,7 +89,7 @@ function brokenElision(request: QuoteRequest, search: Search, limits: Limits, te
 		return diagnostic(
 			'elision-empty',
 			request.place,
-			`Nothing is left out between the parts: in ${text.callMessage(adjoining.message)} they stand one right after the other.`,
+			`Nothing is left out between ${adjacentParts(places, adjoining)}: in ${text.callMessage(adjoining.message)} one follows right after the other.`,
 			'Take the "[...]" out.',
 		)
 	const [disordered] = search.disordered
@@ -109,6 +110,22 @@ function brokenElision(request: QuoteRequest, search: Search, limits: Limits, te
 		`The parts stand in different messages: ${where.join(', ')}; a quote comes from one message.`,
 		'Make a quote of each part.',
 	)
+}
+
+/** The first two parts between which the turn has no words. */
+function adjacentParts(places: readonly (readonly Span[])[], turn: Turn): string {
+	const inTurn = places.map((spans) => spans.filter(({ passage }) => passage.turn === turn))
+	for (const [i, after] of inTurn.entries()) {
+		for (const a of inTurn[i - 1] ?? []) {
+			const b = after.find((span) => isRightAfter(a, span))
+			if (b) return `${sayPart(a)} and ${sayPart(b)}`
+		}
+	}
+	return 'the parts'
+}
+
+function isRightAfter(a: Span, b: Span): boolean {
+	return a.passage === b.passage && a.end <= b.start && a.passage.folded.text.slice(a.end, b.start).trim() === ''
 }
 
 function callTurn({ author, message }: Turn, text: ThreadText): string {

@@ -102,9 +102,13 @@ function onlyRepeated(
 	const { message } = span.passage.turn
 	const where = text.callMessage(message)
 	if (block.kind !== 'quoted') {
-		const kind = { attribution: 'line that introduces a quotation', signature: 'signature', footer: "archive's footer" }
+		const kind = {
+			attribution: 'line that introduces a quotation',
+			signature: 'signature',
+			footer: 'footer of the archive',
+		}
 		return report(
-			`The words stand only in a ${kind[block.kind as keyof typeof kind]} of ${where}; that is nobody's argument.`,
+			`The words stand only in ${where}, in a ${kind[block.kind as keyof typeof kind]}; that is nobody's argument.`,
 			"Quote what somebody wrote in the message's text.",
 		)
 	}
@@ -115,7 +119,9 @@ function onlyRepeated(
 			'quoted-not-written',
 			request.author.place,
 			`${callPerson(quoter)} only quotes these words in ${where}; ${writer ? `${writer} wrote them` : 'who wrote them is not known'}.`,
-			writer ? `Write "— ${writer}".` : 'Quote what was written in answer to them.',
+			writer
+				? `Add ${writer}'s message to the thread, and write "— ${writer}".`
+				: 'Quote what was written in answer to them.',
 		)
 	return report(
 		`The words stand only as a quotation in ${where}, and ${writer ? `no message of ${writer}'s holds them` : 'nothing says who wrote them'}.`,

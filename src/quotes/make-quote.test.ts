@@ -46,24 +46,31 @@ describe('parts', () => {
 })
 
 describe('selectors', () => {
-	it('lead to each part, with what stands around', () => {
-		const { selectors } = quote('We measured 7 ms [...] You asked nobody')
+	it('lead to each part in the body as it was sent, with what stands around', () => {
+		const { selectors, message } = quote('We measured 7 ms [...] You asked nobody')
 		expect(selectors).toEqual([
 			{
 				exact: 'We measured 7 ms',
 				prefix: '00 requests wait for the disk.\n\n',
 				suffix: ' on the slowest board. I would\nk',
-				start: 154,
-				end: 170,
+				start: 158,
+				end: 174,
 			},
 			{
 				exact: 'You asked nobody',
-				prefix: '\nproblem for anybody we asked.\n\n',
+				prefix: ' problem for anybody we asked.\n\n',
 				suffix: ' who ships the slow board. Howev',
-				start: 270,
-				end: 286,
+				start: 278,
+				end: 294,
 			},
 		])
+		const body = message.lines.join('\n')
+		expect(body).toContain('\n> ')
+		for (const { exact, prefix, suffix, start, end } of selectors) {
+			expect(body.slice(start, end)).toBe(exact)
+			expect(body.slice(0, start).endsWith(prefix)).toBe(true)
+			expect(body.slice(end).startsWith(suffix)).toBe(true)
+		}
 	})
 
 	it('begin at the first word, not at a diff mark', () => {

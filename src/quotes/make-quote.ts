@@ -4,8 +4,10 @@ import type { Message, Participant, Thread } from '../thread/thread.ts'
 import { blockAt, foldWords, type Match, type Span, sourceOf } from './match-reading.ts'
 import { bodyOf } from './own-text.ts'
 import { countWords, lineAround, paragraphAround } from './passage-lines.ts'
-import type { Quote, QuotePart, Selector, Tier } from './quote.ts'
+import type { Quote, QuotePart, Tier } from './quote.ts'
+import { quotersOf } from './quoters-of.ts'
 import type { Piece, Reading } from './read-request.ts'
+import { selectorOf } from './selector-of.ts'
 
 /** Words that were found, their author and the author's side known. */
 export interface Found {
@@ -138,23 +140,6 @@ function tierOf({ reading }: Found, words: readonly Words[]): Tier {
 /** A patch has no blank lines: so many lines before and after are context enough. */
 const MOST_CONTEXT_LINES = 12
 
-/** Units of context before and after a selector's words, as Web Annotation clients use them. */
-const CONTEXT = 32
-
-function selectorOf(span: Span, body: string): Selector {
-	const { source } = sourceOf(span)
-	const start = span.passage.start + source[0]
-	const end = span.passage.start + source[1]
-	return {
-		exact: body.slice(start, end),
-		// Not from between the halves of a surrogate pair.
-		prefix: body.slice(Math.max(0, start - CONTEXT), start).replace(/^[\uDC00-\uDFFF]/, ''),
-		suffix: body.slice(end, end + CONTEXT).replace(/[\uD800-\uDBFF]$/, ''),
-		start,
-		end,
-	}
-}
-
 function contextOf({ passage, ...span }: Span): string {
 	const [start, end] = paragraphAround(passage.source, sourceOf({ passage, ...span }).source, MOST_CONTEXT_LINES)
 	return passage.source.slice(start, end).trimEnd()
@@ -187,11 +172,6 @@ function gapAfter(span: Span): number {
 	const { source } = sourceOf(span)
 	const [, end] = paragraphAround(span.passage.source, source)
 	return countWords(span.passage.source.slice(source[1], end))
-}
-
-function quotersOf(message: Message, thread: Thread): Participant[] {
-	const quoters = thread.messages.filter(({ id }) => message.quotedBy.includes(id)).map(({ author }) => author)
-	return [...new Set(quoters.filter((author) => author !== null))]
 }
 
 /** What the quotation right above the words repeats; else what the whole message answers. */

@@ -150,7 +150,8 @@ function inOrder(lists: readonly Span[][], follows: (a: Span, b: Span) => boolea
 	return chosen.map((at, i) => lists[i]![at]!)
 }
 
-function isAfter(a: Span, b: Span): boolean {
+/** Of two spans of one turn: does the second begin behind the first? */
+export function isAfter(a: Span, b: Span): boolean {
 	return a.passage === b.passage ? a.end <= b.start : a.passage.start < b.passage.start
 }
 

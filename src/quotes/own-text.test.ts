@@ -21,6 +21,7 @@ function message(
 			author: null,
 			messageId: null,
 			by: 'headers',
+			contradicts: null,
 			wrap: 'lines',
 			afterGap: false,
 			...block,
@@ -36,8 +37,19 @@ function message(
 		parentId: null,
 		url: null,
 		quotedBy: [],
+		lines: linesOf(placed),
 		blocks: placed,
 	}
+}
+
+/** The body in which the blocks stand, their quote marks put back. */
+function linesOf(blocks: readonly Block[]): string[] {
+	const lines: string[] = []
+	for (const { lines: place, depth, text } of blocks) {
+		while (lines.length < place[0] - 1) lines.push('')
+		lines.push(...text.split('\n').map((line) => '> '.repeat(depth) + line))
+	}
+	return lines
 }
 
 function threadWith(...messages: Message[]): Thread {
@@ -134,15 +146,28 @@ describe('passages of own text', () => {
 		expect(passages.map(({ turn }) => turn.author)).toEqual([ann, bob])
 	})
 
-	it('are found in the body', () => {
+	it('are found in the body, whatever stands before them', () => {
 		const one = message([
 			{ kind: 'own', text: 'a' },
-			{ kind: 'quoted', text: 'b\nb' },
+			{ kind: 'quoted', text: 'b\nb', depth: 2 },
 			{ kind: 'own', text: 'c', lines: [6, 6] },
 		])
-		expect(bodyOf(one)).toBe('a\nb\nb\n\n\nc')
+		expect(bodyOf(one)).toBe('a\n> > b\n> > b\n\n\nc')
 		const { passages } = indexOwnText(threadWith(one))
 		expect(passages.map(({ start, source }) => bodyOf(one).slice(start, start + source.length))).toEqual(['a', 'c'])
+	})
+
+	it('keep the blank lines between two blocks as they were sent, and end at a quotation without words', () => {
+		const between = (line: string) => {
+			const one = message([
+				{ kind: 'own', text: 'a' },
+				{ kind: 'trailer', text: 'b', lines: [3, 3] },
+			])
+			const { passages } = indexOwnText(threadWith({ ...one, lines: ['a', line, 'b'] }))
+			return passages.map(({ source }) => source)
+		}
+		expect(between(' \t')).toEqual(['a\n \t\nb'])
+		expect(between('> ')).toEqual(['a', 'b'])
 	})
 
 	it('join DelSp lines block by block', () => {

@@ -13,9 +13,9 @@ export interface Passage {
 	readonly turn: Turn
 	/** Its blocks, and where each begins in `source`. */
 	readonly blocks: readonly PlacedBlock[]
-	/** The lines as they were sent, joined by `\n`. */
+	/** The lines as they were sent, without quote marks, joined by `\n`: of own text, a slice of the message's body. */
 	readonly source: string
-	/** Where `source` begins in the message's body. */
+	/** Where the first line of `source` begins in the message's body. */
 	readonly start: number
 	/** `source` after the foldings of the tier "rewrapped", and that after those of "typographic". */
 	readonly plain: FoldedText
@@ -50,29 +50,9 @@ export function isOwn(block: Block): boolean {
 	return block.kind === 'own' || block.kind === 'diff' || block.kind === 'trailer'
 }
 
-/**
- * The message's body as its blocks give it: each block's text at its lines, joined by `\n`. Quoted lines are without
- * their marks.
- */
+/** The message's body: its lines as they were sent, quote marks included, joined by `\n`. */
 export function bodyOf(message: Message): string {
-	return placeBlocks(message).text
-}
-
-function placeBlocks(message: Message): { readonly text: string; readonly starts: readonly number[] } {
-	const lines: string[] = []
-	const firstLines: number[] = []
-	for (const block of message.blocks) {
-		while (lines.length < block.lines[0] - 1) lines.push('')
-		firstLines.push(lines.length)
-		for (const line of block.text.split('\n')) lines.push(line)
-	}
-	const lineStarts: number[] = []
-	let length = 0
-	for (const line of lines) {
-		lineStarts.push(length)
-		length += line.length + 1
-	}
-	return { text: lines.join('\n'), starts: firstLines.map((line) => lineStarts[line]!) }
+	return message.lines.join('\n')
 }
 
 function indexPassages(thread: Thread, wanted: (block: Block) => boolean): PassageIndex {
@@ -81,16 +61,17 @@ function indexPassages(thread: Thread, wanted: (block: Block) => boolean): Passa
 }
 
 function passagesOf(message: Message, wanted: (block: Block) => boolean): Passage[] {
-	const body = placeBlocks(message)
+	const body = bodyOf(message)
+	const lineStarts = startsOf(message.lines)
 	const turns = new Map<Participant | null, Turn>()
 	const passages: Passage[] = []
 	for (const [first, last] of runsOf(message, wanted)) {
-		const start = body.starts[first]!
-		const source = body.text.slice(start, body.starts[last]! + message.blocks[last]!.text.length)
+		const run = message.blocks.slice(first, last + 1)
+		const start = lineStarts[run[0]!.lines[0] - 1]!
+		const { source, starts } = isOwn(run[0]!) ? asSent(run, body, lineStarts) : withoutMarks(run)
 		if (source.trim() === '') continue
-		const blocks = message.blocks
-			.slice(first, last + 1)
-			.map((block, i) => ({ block, index: first + i, start: body.starts[first + i]! - start }))
+		const blocks = run
+			.map((block, i) => ({ block, index: first + i, start: starts[i]! }))
 			.filter(({ block }) => wanted(block))
 		const author = authorOf(message, message.blocks[first]!)
 		const turn = turns.get(author) ?? { message, author }
@@ -99,6 +80,45 @@ function passagesOf(message: Message, wanted: (block: Block) => boolean): Passag
 		passages.push({ turn, blocks, source, start, plain, folded: foldTypography(plain.text) })
 	}
 	return passages
+}
+
+function startsOf(lines: readonly string[]): readonly number[] {
+	let length = 0
+	return lines.map((line) => {
+		const start = length
+		length += line.length + 1
+		return start
+	})
+}
+
+interface RunText {
+	readonly source: string
+	/** Where each block begins in it. */
+	readonly starts: readonly number[]
+}
+
+/** Own text bears no quote marks: it stands in the body as it is, blank lines between blocks included. */
+function asSent(run: readonly Block[], body: string, lineStarts: readonly number[]): RunText {
+	const starts = run.map(({ lines: [first] }) => lineStarts[first - 1]!)
+	const start = starts[0]!
+	const end = (lineStarts[run.at(-1)!.lines[1]] ?? body.length + 1) - 1
+	return { source: body.slice(start, end), starts: starts.map((at) => at - start) }
+}
+
+function withoutMarks(run: readonly Block[]): RunText {
+	const lines: string[] = []
+	const starts: number[] = []
+	let length = 0
+	const add = (line: string) => {
+		lines.push(line)
+		length += line.length + 1
+	}
+	for (const { lines: place, text } of run) {
+		while (lines.length < place[0] - run[0]!.lines[0]) add('')
+		starts.push(length)
+		for (const line of text.split('\n')) add(line)
+	}
+	return { source: lines.join('\n'), starts }
 }
 
 /** Runs of blocks between which no other block stands, except blank ones that are no quotation. */
@@ -121,7 +141,7 @@ function runsOf(message: Message, wanted: (block: Block) => boolean): [first: nu
 
 function continues(message: Message, before: Block, block: Block): boolean {
 	if (block.afterGap || authorOf(message, before) !== authorOf(message, block)) return false
-	if (isOwn(block)) return true
+	if (isOwn(block)) return message.lines.slice(before.lines[1], block.lines[0] - 1).every((line) => line.trim() === '')
 	return before.kind === block.kind && before.depth === block.depth && before.messageId === block.messageId
 }
 

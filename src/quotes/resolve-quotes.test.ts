@@ -79,6 +79,12 @@ describe('a quote that is not there is refused, at its place', () => {
 			'"costs 1.6 ms", Ann Lee wrote "costs 1.5 ms"',
 		],
 		[
+			'a number changed where the first word stands before, too',
+			'the call returns -2',
+			'9:3 quote-not-found',
+			': "the call returns -1.". You wrote "returns -2", Ann Lee wrote "returns -1."',
+		],
+		[
 			'a word replaced',
 			'at most 10,000 readers wait for',
 			'9:3 quote-not-found',

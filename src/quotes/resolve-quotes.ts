@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { Argument, Outline, QuoteRequest } from '../outline/outline.ts'
+import { signOffOf } from '../thread/infer-author.ts'
 import type { Participant, Thread } from '../thread/thread.ts'
-import { checkSides } from './check-sides.ts'
+import { checkSides, type SidesOfPeople } from './check-sides.ts'
 import { checkSilence } from './check-silence.ts'
 import { checkSurroundings } from './check-surroundings.ts'
 import { chooseMatch } from './choose-match.ts'
+import { excerpt } from './excerpt.ts'
 import { makeQuote } from './make-quote.ts'
 import { callPerson } from './match-people.ts'
 import type { Quote } from './quote.ts'
@@ -25,7 +27,8 @@ export interface Resolution {
  * quotes that leave something out that matters get a warning.
  */
 export function resolveQuotes(outline: Outline, thread: Thread): Result<Resolution> {
-	const { value: sides, diagnostics: sideFindings } = checkSides(outline, thread)
+	const { value: people, diagnostics: sideFindings } = checkSides(outline, thread)
+	const { sides } = people
 	const text = new ThreadText(thread)
 	const findings: Diagnostic[] = [...sideFindings]
 	const quotes: Quote[] = []
@@ -33,7 +36,7 @@ export function resolveQuotes(outline: Outline, thread: Thread): Result<Resoluti
 		const requests = argument.items.filter((item) => item.kind === 'quote')
 		const found: Quote[] = []
 		for (const request of requests) {
-			const { value, diagnostics } = resolveRequest(request, argument, text, sides)
+			const { value, diagnostics } = resolveRequest(request, argument, text, people)
 			findings.push(...diagnostics)
 			if (value) found.push(value)
 		}
@@ -43,7 +46,7 @@ export function resolveQuotes(outline: Outline, thread: Thread): Result<Resoluti
 		)
 		quotes.push(...found)
 	}
-	findings.push(...inferredAuthors(quotes))
+	findings.push(...inferredAuthors(quotes, outline))
 	return { value: { quotes, sides }, diagnostics: findings.sort(byPlace) }
 }
 
@@ -51,13 +54,18 @@ function resolveRequest(
 	request: QuoteRequest,
 	argument: Argument,
 	text: ThreadText,
-	sides: ReadonlyMap<Participant, string>,
+	{ sides, misspelt }: SidesOfPeople,
 ): Result<Quote | null> {
 	const { value: chosen, diagnostics } = chooseMatch(request, text, sides)
 	if (!chosen) return { value: null, diagnostics }
 	const side = sides.get(chosen.author)
-	const finding = side === undefined ? noSide(request, chosen.author) : otherSide(request, chosen.author, side)
-	if (side === undefined || finding) return { value: null, diagnostics: finding ? [finding] : [] }
+	if (side === undefined) {
+		// A slip in the front matter is one finding, not one more for each quote that it concerns.
+		const isReported = sides.size === 0 || misspelt.has(chosen.author)
+		return { value: null, diagnostics: isReported ? [] : [noSide(request, chosen.author)] }
+	}
+	const finding = otherSide(request, chosen.author, side)
+	if (finding) return { value: null, diagnostics: [finding] }
 	return { value: makeQuote({ request, argument, side, ...chosen }, text.thread), diagnostics: [] }
 }
 
@@ -83,18 +91,20 @@ function otherSide(request: QuoteRequest, author: Participant, side: string): Di
 }
 
 /** Whoever is credited by a sign-off alone is named once for each message. */
-function inferredAuthors(quotes: readonly Quote[]): Diagnostic[] {
+function inferredAuthors(quotes: readonly Quote[], { threads }: Outline): Diagnostic[] {
+	const path = threads.length === 1 ? threads[0]!.path.value : '…'
 	const first = new Map(quotes.toReversed().map((quote) => [quote.message, quote]))
 	return [...first.values()]
 		.filter(({ message }) => message.authorBy === 'sign-off')
-		.map(({ request, author }) =>
-			diagnostic(
+		.map(({ request, message, author }) => {
+			const signed = signOffOf(message, author)
+			return diagnostic(
 				'authorship-inferred',
 				request.place,
-				`The message does not say who sent it; ${callPerson(author)} is taken from how it is signed.`,
-				`If that is right, say so in the front matter: "thread: { path: …, from: ${callPerson(author)} }".`,
-			),
-		)
+				`The message does not say who sent it; it is credited to ${callPerson(author)} because ${signed ? `it is signed ${excerpt(signed)}` : 'of how it is signed'}.`,
+				`If that is right, say so in the front matter: "thread: { path: ${path}, from: ${callPerson(author)} }".`,
+			)
+		})
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -15,6 +15,7 @@ export interface Answer {
 	readonly message: Message
 	/** Of its body, from 1. */
 	readonly line: number
+	readonly text: string
 	/** The quoted words right above; null when the whole message answers and quotes nothing. */
 	readonly quoted: string | null
 }
@@ -89,14 +90,14 @@ function collectAnswers(thread: Thread): Map<string, Answer[]> {
 		const own = blocks.find(isOwn)
 		// Of a rebuilt message nobody knows what it quoted.
 		if (own && message.parentId && !message.rebuilt && !blocks.some(({ kind }) => kind === 'quoted'))
-			add(message.parentId, { message, line: firstLine(own), quoted: null })
+			add(message.parentId, { message, line: firstLine(own), text: own.text, quoted: null })
 		let quoted: string[] = []
 		blocks.forEach((block, i) => {
 			const before = blocks[i - 1]
 			const continues = before?.kind === 'quoted' && before.messageId === block.messageId
 			if (block.kind === 'quoted') quoted = continues ? [...quoted, block.text] : [block.text]
 			else if (isOwn(block) && before?.kind === 'quoted' && before.messageId)
-				add(before.messageId, { message, line: firstLine(block), quoted: quoted.join('\n') })
+				add(before.messageId, { message, line: firstLine(block), text: block.text, quoted: quoted.join('\n') })
 		})
 	}
 	return answers

@@ -9,6 +9,8 @@ export interface NearText {
 	/** The first difference, each with a word of context. */
 	readonly wanted: string
 	readonly actual: string
+	/** All differences as `git diff --word-diff` marks them: `[-wanted-] {+actual+}`, few words in common around each. */
+	readonly diff: string
 }
 
 /** Where every word stands, for finding what somebody meant. */
@@ -41,7 +43,7 @@ export class WordIndex {
 		const there = this.#tokens
 			.slice(from, at.token + wanted.length + SLACK)
 			.filter(({ passage }) => passage === at.passage)
-		const pairs = align(wanted, there)
+		const pairs = drawTogether(align(wanted, there), there)
 		const [first, last] = [pairs[0], pairs.at(-1)]
 		if (!first || !last || pairs.length * 2 < wanted.length) return null
 		const low = Math.max(0, first[1] - first[0])
@@ -53,6 +55,13 @@ export class WordIndex {
 			text: textOf(passage.folded.text, there, low, high),
 			wanted: textOf(foldWords(words), wanted, ...difference.wanted),
 			actual: textOf(passage.folded.text, there, ...difference.actual),
+			diff: wordDiff(
+				editsOf(wanted, there, pairs, low, high),
+				(from, to) => textOf(foldWords(words), wanted, from, to - 1),
+				(from, to) => textOf(passage.folded.text, there, from, to - 1),
+				low,
+				high,
+			),
 		}
 	}
 
@@ -132,6 +141,22 @@ function align(a: readonly Token[], b: readonly Token[]): [number, number][] {
 
 type Range = readonly [from: number, to: number]
 
+/**
+ * Moves a word that stands alone up to the words behind it where the text has it there too: in "once a minute. A save
+ * takes", the "A" of "A save" is the second one.
+ */
+function drawTogether(pairs: readonly [number, number][], there: readonly Token[]): [number, number][] {
+	const drawn = [...pairs]
+	for (let k = drawn.length - 2; k >= 0; k--) {
+		const [i, j] = drawn[k]!
+		const [before, next] = [drawn[k - 1], drawn[k + 1]!]
+		const followsOn = before !== undefined && before[0] + 1 === i && before[1] + 1 === j
+		const nearer = next[1] - 1
+		if (!followsOn && next[0] === i + 1 && there[nearer]!.key === there[j]!.key) drawn[k] = [i, nearer]
+	}
+	return drawn
+}
+
 function firstDifference(
 	wanted: readonly Token[],
 	there: readonly Token[],
@@ -153,6 +178,67 @@ function firstDifference(
 		j = y + 1
 	}
 	return { wanted: [0, wanted.length - 1], actual: [low, high] }
+}
+
+/** Words replaced by others; the ends are exclusive. */
+interface Edit {
+	readonly wanted: Range
+	readonly actual: Range
+}
+
+/** What turns the one text, whole, into words `low` to `high` of the other. */
+function editsOf(
+	wanted: readonly Token[],
+	there: readonly Token[],
+	pairs: readonly [number, number][],
+	low: number,
+	high: number,
+): Edit[] {
+	const edits: Edit[] = []
+	const add = (edit: Edit) => {
+		const last = edits.at(-1)
+		if (last?.wanted[1] === edit.wanted[0] && last.actual[1] === edit.actual[0])
+			edits[edits.length - 1] = { wanted: [last.wanted[0], edit.wanted[1]], actual: [last.actual[0], edit.actual[1]] }
+		else edits.push(edit)
+	}
+	let [i, j] = [0, low]
+	for (const [x, y] of [...pairs, [wanted.length, high + 1] as const]) {
+		if (x > i || y > j) add({ wanted: [i, x], actual: [j, y] })
+		// Paired without case and marks: these may still differ.
+		if (x < wanted.length && wanted[x]!.text !== there[y]!.text) add({ wanted: [x, x + 1], actual: [y, y + 1] })
+		i = x + 1
+		j = y + 1
+	}
+	return edits
+}
+
+/** Words in common that are shown before and after a difference. */
+const SHOWN_AROUND = 4
+
+/** The differences as `git diff --word-diff` marks them. */
+function wordDiff(
+	edits: readonly Edit[],
+	wanted: (from: number, to: number) => string,
+	actual: (from: number, to: number) => string,
+	low: number,
+	high: number,
+): string {
+	const shown: string[] = []
+	const common = (from: number, to: number) => {
+		const head = from === low ? 0 : SHOWN_AROUND
+		const tail = to === high + 1 ? 0 : SHOWN_AROUND
+		if (to - from <= head + tail + 1) shown.push(actual(from, to))
+		else shown.push(actual(from, from + head), '…', actual(to - tail, to))
+	}
+	let at = low
+	for (const edit of edits) {
+		common(at, edit.actual[0])
+		const [removed, added] = [wanted(...edit.wanted), actual(...edit.actual)]
+		shown.push(removed && `[-${removed}-]`, added && `{+${added}+}`)
+		at = edit.actual[1]
+	}
+	common(at, high + 1)
+	return shown.filter((part) => part !== '').join(' ')
 }
 
 function textOf(text: string, tokens: readonly Token[], from: number, to: number): string {

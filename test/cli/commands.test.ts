@@ -171,6 +171,7 @@ describe('show', () => {
 							author: ann,
 							messageId: '1@example.org',
 							by: 'match',
+							contradicts: null,
 							wrap: 'lines',
 							afterGap: false,
 						},
