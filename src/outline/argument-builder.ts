@@ -101,19 +101,15 @@ export class ArgumentBuilder {
 		if (!this.#hasClaims) {
 			const what = title.value === '' ? 'The argument' : shown(title.value)
 			const reason = `${what} holds neither a quote nor "(silent)".`
-			diagnostics.push(diagnostic('empty-argument', title.place, reason, 'Quote somebody with `> `, or remove it.'))
+			diagnostics.push(
+				diagnostic('empty-argument', title.place, reason, 'Quote somebody with `> `, or remove the argument.'),
+			)
 		}
 		for (const { isEmpty, heading, side } of this.#hasClaims ? this.#blocks : []) {
 			if (!isEmpty || !side) continue
 			const reason = `The side ${shown(heading.title.value)} has nothing below its heading.`
 			const hint = 'Quote somebody of that side, write `(silent)` when nobody answered, or remove the heading.'
 			diagnostics.push(diagnostic('empty-argument', heading.title.place, reason, hint))
-		}
-		for (const { value, place } of this.#silent) {
-			const quote = this.#items.find((item) => item.kind === 'quote' && item.side?.value === value)
-			if (!quote) continue
-			const reason = `${shown(value)} is called silent here, but is quoted in line ${quote.place.line}.`
-			diagnostics.push(diagnostic('loose-line', place, reason, 'Remove "(silent)" or the quote.'))
 		}
 		return diagnostics
 	}

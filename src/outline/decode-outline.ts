@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
-import type { SourceFile } from '../source-file.ts'
+import type { Place, SourceFile } from '../source-file.ts'
 
 /** Bytes. An outline is written by hand; beyond this it is some other file, and Markdown readers get slow. */
 const maxBytes = 1_000_000
@@ -21,12 +22,11 @@ export function decodeOutline(file: SourceFile): Result<string | null> {
 		const reason = 'The outline holds NUL bytes, so it is not text; Markdown in UTF-8 was expected.'
 		return unreadable(file, reason, 'Check that this is the outline.')
 	}
-	let text: string
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-	} catch {
-		return unreadable(file, 'The outline is not UTF-8 text.', 'Save the file as UTF-8.')
+	if (!isUtf8(bytes)) {
+		const reason = 'The outline is not UTF-8 text: the character here is written in another encoding.'
+		return unreadable(file, reason, 'Save the file as UTF-8.', firstForeignBytes(bytes))
 	}
+	const text = new TextDecoder().decode(bytes)
 	if (text.trim() === '') {
 		const reason = 'The outline is empty; YAML front matter and `## ` arguments were expected.'
 		return unreadable(file, reason, 'Start with `---`, `title:`, `sides:`, `---`.')
@@ -38,7 +38,23 @@ function isUtf16(bytes: Uint8Array): boolean {
 	return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 
-function unreadable(file: SourceFile, reason: string, hint: string): { value: null; diagnostics: Diagnostic[] } {
-	const place = { file: file.path, line: 1, column: 1 }
+/** The first bytes that are no UTF-8. Line ends are single bytes in it, and never part of a longer character. */
+function firstForeignBytes(bytes: Uint8Array): { readonly line: number; readonly column: number } {
+	for (let start = 0, line = 1; ; line++) {
+		const end = bytes.indexOf(0x0a, start)
+		const content = bytes.subarray(start, end === -1 ? bytes.length : end)
+		const text = new TextDecoder().decode(content)
+		if (end === -1 || !isUtf8(content)) return { line, column: text.indexOf('\ufffd') + 1 }
+		start = end + 1
+	}
+}
+
+function unreadable(
+	file: SourceFile,
+	reason: string,
+	hint: string,
+	at: Partial<Place> = {},
+): { value: null; diagnostics: Diagnostic[] } {
+	const place = { file: file.path, line: 1, column: 1, ...at }
 	return { value: null, diagnostics: [diagnostic('outline-unreadable', place, reason, hint)] }
 }

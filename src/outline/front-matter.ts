@@ -85,7 +85,8 @@ function readFields(values: YamlValues, fields: ReadonlyMap<string, Field>, star
 		['title', 'title: Should we …?'],
 		['sides', 'sides: { For: [person], Against: [person] }'],
 	] as const) {
-		if (!fields.has(key)) values.report(start, `The front matter has no "${key}".`, `Add \`${example}\`.`)
+		if (!fields.has(key) && !values.misspelt.has(key))
+			values.report(start, `The front matter has no "${key}".`, `Add \`${example}\`.`)
 	}
 	return {
 		title: read('title', (field) => values.text(field)) ?? { value: '', place: start },

@@ -51,7 +51,7 @@ describe('what is no outline', () => {
 		['white space', ' \n\t\n', '1:1 outline-unreadable'],
 		['NUL bytes', '---\ntitle: x\0\n---\n', '1:1 outline-unreadable'],
 		['UTF-16', Uint8Array.of(0xff, 0xfe, 0x2d, 0x00), '1:1 outline-unreadable'],
-		['Latin-1', Uint8Array.of(0x2d, 0xe4, 0x2d), '1:1 outline-unreadable'],
+		['Latin-1', Uint8Array.of(0x2d, 0x0a, 0x2d, 0xe4, 0x2d), '2:2 outline-unreadable'],
 		['more than a megabyte', `---\n${' '.repeat(1_000_000)}`, '1:1 outline-unreadable'],
 		['no front matter', '## One\n> words\n', '1:1 front-matter'],
 		['front matter below blank lines', '\n---\ntitle: x\n---\n', '1:1 front-matter'],

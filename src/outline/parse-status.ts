@@ -23,15 +23,23 @@ export function parseStatus(line: BodyLine): { status: Status | null; diagnostic
 	const word = statusWords.find((known) => known === written.toLowerCase())
 	if (!word) {
 		const near = nearest(written, statusWords)
-		const hint = near ? `Did you mean "${near}"?` : `Write ${form}.`
+		const hint = near ? `Did you mean "${near}"?` : 'Write one of them, for example `Status: open`.'
 		const came = written === '' ? 'no status word' : shown(written)
-		return bad(place, `The status must be one of ${statusWords.join(', ')}; ${came} came.`, hint)
+		return bad(
+			at(text.indexOf(rest, afterColon)),
+			`The status must be one of ${statusWords.join(', ')}; ${came} came.`,
+			hint,
+		)
 	}
 	const tail = rest.slice(word.length)
 	const dissentPart = /^[ \t]*\([ \t]*dissent[ \t]*:([^()]*)\)/i.exec(tail)
 	const remark = tail.slice(dissentPart?.[0].length ?? 0).trim()
 	if (remark !== '' && !/^[-–—]{1,3}(?:\s|$)/.test(remark)) {
-		return bad(place, `${shown(remark)} came where a status line ends or goes on with " - text".`, `Write ${form}.`)
+		return bad(
+			at(text.lastIndexOf(remark)),
+			`${shown(remark)} came where a status line ends or goes on with " - text".`,
+			`Write ${form}.`,
+		)
 	}
 	const namesAt = text.indexOf(':', afterColon) + 1
 	const dissent = dissentPart ? names(dissentPart[1]!, (index) => at(namesAt + index)) : []

@@ -31,7 +31,8 @@ function readSide(values: YamlValues, field: Field): Side {
 	const { value: name, place } = field.key!
 	if (!values.isMap(field)) return { name, label: name, stance: null, people: readHolders(values, field), place }
 	const { label, people, stance } = Object.fromEntries(values.closedMap(field, frontMatterKeys.side, `"${field.name}"`))
-	if (!people) values.report(place, `"${field.name}" has no "people".`, 'Add `people: [person, person]`.')
+	if (!people && !values.misspelt.has('people'))
+		values.report(place, `"${field.name}" has no "people".`, 'Add `people: [person, person]`.')
 	return {
 		name,
 		label: (label && values.text(label)?.value) ?? name,

@@ -21,7 +21,8 @@ function readThread(values: YamlValues, field: Field): ThreadRequest | null {
 	}
 	const fields = values.closedMap(field, frontMatterKeys.thread, `"${field.name}"`)
 	const { path, from, date, id, url } = Object.fromEntries(fields)
-	if (!path) values.report(field.place, `"${field.name}" has no "path".`, 'Add `path:` with a file or an address.')
+	if (!path && !values.misspelt.has('path'))
+		values.report(field.place, `"${field.name}" has no "path".`, 'Add `path:` with a file or an address.')
 	const request = {
 		path: path ? readPath(values, path) : null,
 		from: from ? (values.text(from)?.value ?? null) : null,

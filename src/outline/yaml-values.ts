@@ -22,6 +22,8 @@ export interface Field {
  */
 export class YamlValues {
 	readonly diagnostics: Diagnostic[] = []
+	/** Known keys that seem to be meant by unknown ones. */
+	readonly misspelt = new Set<string>()
 	readonly #placeAt: (offset: number) => Place
 
 	/** @param placeAt the place of an offset in the text that the nodes come from */
@@ -56,6 +58,7 @@ export class YamlValues {
 				continue
 			}
 			const near = nearest(value, known)
+			if (near) this.misspelt.add(near)
 			const hint = near ? `Did you mean "${near}"?` : `Known keys: ${known.join(', ')}.`
 			this.report(place, `${shown(value)} is not a key of ${what}.`, hint)
 		}
