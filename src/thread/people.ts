@@ -21,40 +21,43 @@ export interface People {
  * @param aliases names and addresses of which the outline says that they are one person
  */
 export function gatherPeople(mentions: readonly Mention[], aliases: readonly (readonly string[])[] = []): People {
-	const shared = sharedAddresses(mentions)
+	// The same few people are named again and again.
+	const distinct = [...new Map(mentions.map((mention) => [spelling(mention), mention])).values()]
+	const shared = sharedAddresses(distinct)
 	const groups = new Groups()
-	for (const alias of aliases) groups.join(alias.map((text) => (text.includes('@') ? addressKey(text) : nameKey(text))))
-	for (const mention of mentions) groups.join(keysOf(mention, shared))
+	const declared = aliases.map((alias) => alias.map((text) => asMention(text)))
+	for (const alias of declared) groups.join(alias.flatMap((mention) => keysOf(mention, new Set())))
+	for (const mention of distinct) groups.join(keysOf(mention, shared))
 	joinRedacted(groups)
 	joinFirstNames(groups)
 
 	const seen = new Map<string, Spellings>()
-	for (const alias of aliases) {
-		const [first] = alias
-		if (first !== undefined)
-			for (const text of alias)
-				remember(
-					seen,
-					groups.find(text.includes('@') ? addressKey(text) : nameKey(text)),
-					text.includes('@') ? { name: null, address: text } : { name: text, address: null },
-					shared,
-				)
-	}
-	for (const mention of mentions) {
+	for (const mention of [...declared.flat(), ...distinct]) {
 		const [key] = keysOf(mention, shared)
 		if (key !== undefined) remember(seen, groups.find(key), mention, shared)
 	}
 	const people = new Map([...seen].map(([key, spellings]) => [key, participant(spellings)]))
+	const found = new Map<string, Participant | null>()
 	return {
 		all: [...people.values()],
 		find: (mention) => {
-			for (const key of keysOf(mention, shared)) {
-				const found = people.get(groups.find(key))
-				if (found !== undefined) return found
-			}
-			return null
+			const known = found.get(spelling(mention))
+			if (known !== undefined) return known
+			const person = keysOf(mention, shared)
+				.map((key) => people.get(groups.find(key)))
+				.find((one) => one !== undefined)
+			found.set(spelling(mention), person ?? null)
+			return person ?? null
 		},
 	}
+}
+
+function spelling({ name, address }: Mention): string {
+	return `${name ?? ''}\n${address ?? ''}`
+}
+
+function asMention(text: string): Mention {
+	return text.includes('@') ? { name: null, address: text } : { name: text, address: null }
 }
 
 /** A name's words without case, order, accents of writing or middle initials: "Lee, Ann M." is "Ann Lee". */

@@ -24,6 +24,7 @@ function canonical(label: string): string | null {
 		.toLowerCase()
 		.replace(/[\s"';,].*$/, '')
 		.replace(/^(iso-8859-\d{1,2})-[ie]$/, '$1')
+	if (name === '') return null
 	if (name === 'iso-2022-jp') return name
 	const charset = supersets.get(name) ?? name
 	return meaningless.has(charset) || !iconv.encodingExists(charset) ? null : charset
