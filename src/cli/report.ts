@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts'
 import { printable } from './printable.ts'
 import type { Paint } from './terminal.ts'
 
-/** One line a finding, `file:line:col: severity code: reason hint`, and a line that counts them; empty for none. */
+/** One line a finding, `file:line:col: severity code: reason hint`, and for several a line that counts them; empty for none. */
 export function reportText(diagnostics: readonly Diagnostic[], paint: Paint): string {
 	if (diagnostics.length === 0) return ''
 	const lines = sortDiagnostics(diagnostics).map(({ place, severity, code, reason, hint }) => {
@@ -10,7 +10,7 @@ export function reportText(diagnostics: readonly Diagnostic[], paint: Paint): st
 		const what = `${paint(colours[severity], severity)} ${code}: ${printable(reason)}`
 		return `${where} ${what}${hint ? ` ${paint('dim', printable(hint))}` : ''}\n`
 	})
-	return `${lines.join('')}${count(diagnostics)}\n`
+	return lines.length === 1 ? lines.join('') : `${lines.join('')}${count(diagnostics)}\n`
 }
 
 /** A finding in `--json`. */
