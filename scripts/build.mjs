@@ -5,36 +5,62 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { alias, late, lateFiles, precompiledTemplates, tablesApart, together } from './bundle-plugins.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 
+const always = {
+	absWorkingDir: root,
+	bundle: true,
+	platform: 'node',
+	target: 'node20.19',
+	// Without this, esbuild makes a regular expression with \p{…} anew wherever it is used.
+	supported: { 'regexp-unicode-property-escapes': true },
+	minifySyntax: true,
+	minifyWhitespace: true,
+	metafile: true,
+	logLevel: 'warning',
+}
+
 rmSync(dist, { recursive: true, force: true })
-const { metafile } = await bundle()
+const bundles = await Promise.all([
+	bundle({ 'cli/bin': 'src/cli/bin.ts' }),
+	bundle({ index: 'src/index.ts' }),
+	bundleLate(),
+]).catch(() => process.exit(1)) // esbuild has said why
 chmodSync(join(dist, 'cli/bin.js'), 0o755)
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
 writeTypes()
 
-function bundle() {
+/** One for the program and one for the library: what they shared would be files more that the program has to load. */
+function bundle(entryPoints) {
 	return build({
-		absWorkingDir: root,
-		entryPoints: { index: 'src/index.ts', 'cli/bin': 'src/cli/bin.ts' },
+		...always,
+		entryPoints,
 		outdir: 'dist',
-		bundle: true,
 		format: 'esm',
 		splitting: true,
-		platform: 'node',
-		target: 'node20.19',
 		chunkNames: 'chunks/[name]-[hash]',
 		// reveal.js is copied into decks as it is.
 		external: ['reveal.js'],
+		alias,
+		plugins: [late, together, precompiledTemplates],
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
 		banner: { js: "import{createRequire as __from}from'node:module';const require=__from(import.meta.url);" },
-		minifySyntax: true,
-		minifyWhitespace: true,
-		metafile: true,
-		logLevel: 'warning',
-	}).catch(() => process.exit(1)) // esbuild has said why
+	})
+}
+
+function bundleLate() {
+	return build({
+		...always,
+		entryPoints: lateFiles,
+		outdir: 'dist/chunks',
+		outExtension: { '.js': '.cjs' },
+		format: 'cjs',
+		assetNames: '[name]',
+		plugins: [tablesApart],
+	})
 }
 
 /** Declarations beside the bundle; tsc says what is wrong. */
@@ -46,10 +72,11 @@ function writeTypes() {
 
 /** Folders of the packages that have at least one byte in dist, by name. */
 function bundledPackages() {
-	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+	const outputs = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs))
+	const inputs = outputs.flatMap((output) => Object.entries(output.inputs))
 	const folders = inputs
 		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-		.map(([path]) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+		.map(([path]) => /^(?!late)(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
 		.filter((folder) => folder !== undefined)
 	return [...new Set(folders)].sort()
 }

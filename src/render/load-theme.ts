@@ -1,36 +1,35 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FontMetrics } from '../deck/measure-text.ts'
 import type { Asset, Theme } from './theme.ts'
 
-/** Reads the default theme and the files of reveal.js that a deck needs. */
+/**
+ * Reads the default theme and the files of reveal.js that a deck needs. Some dozens of small files: reading them one after
+ * the other takes less time than handing each to another thread.
+ */
 export async function loadTheme(): Promise<Theme> {
 	const folder = join(packageRoot(), 'templates', 'default')
 	const require = createRequire(import.meta.url)
 	// reveal.js exports no path to its built files; its own entry points lead there. The UMD builds run from file://.
 	const reveal = require.resolve('reveal.js')
 	const notes = require.resolve('reveal.js/plugin/notes')
-	const [templates, metrics, fonts, ...assets] = await Promise.all([
-		readTemplates(folder),
-		readFile(join(folder, 'fonts', 'metrics.json'), 'utf8'),
-		readFonts(join(folder, 'fonts')),
-		readAsset('reset.css', join(dirname(reveal), 'reset.css')),
-		readAsset('reveal.css', join(dirname(reveal), 'reveal.css')),
-		readAsset('fonts.css', join(folder, 'fonts.css')),
-		readAsset('theme.css', join(folder, 'theme.css')),
-		readAsset('reveal.js', reveal),
-		readAsset('notes.js', notes),
-		readAsset('deck.js', join(folder, 'deck.js')),
-	])
 	return {
-		templates,
-		styles: assets.filter(({ name }) => name.endsWith('.css')),
-		scripts: assets.filter(({ name }) => name.endsWith('.js')),
-		fonts,
-		metrics: JSON.parse(metrics) as FontMetrics,
+		templates: readTemplates(folder),
+		styles: [
+			readAsset('reset.css', join(dirname(reveal), 'reset.css')),
+			readAsset('reveal.css', join(dirname(reveal), 'reveal.css')),
+			readAsset('fonts.css', join(folder, 'fonts.css')),
+			readAsset('theme.css', join(folder, 'theme.css')),
+		],
+		scripts: [
+			readAsset('reveal.js', reveal),
+			readAsset('notes.js', notes),
+			readAsset('deck.js', join(folder, 'deck.js')),
+		],
+		fonts: readFonts(join(folder, 'fonts')),
+		metrics: JSON.parse(readFileSync(join(folder, 'fonts', 'metrics.json'), 'utf8')) as FontMetrics,
 	}
 }
 
@@ -43,20 +42,17 @@ function packageRoot(): string {
 	}
 }
 
-async function readTemplates(folder: string): Promise<Map<string, string>> {
-	const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort()
-	const names = files.filter((file) => file.endsWith('.hbs'))
-	const entries = names.map(async (file): Promise<[string, string]> => {
-		return [file.slice(0, -'.hbs'.length), await readFile(join(folder, file), 'utf8')]
-	})
-	return new Map(await Promise.all(entries))
+function readTemplates(folder: string): Map<string, string> {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
+	const names = files.filter((file) => file.endsWith('.hbs')).sort()
+	return new Map(names.map((file) => [file.slice(0, -'.hbs'.length), readFileSync(join(folder, file), 'utf8')]))
 }
 
-async function readFonts(folder: string): Promise<Asset[]> {
-	const files = (await readdir(folder)).filter((file) => file.endsWith('.woff2')).sort()
-	return Promise.all(files.map((file) => readAsset(`fonts/${file}`, join(folder, file))))
+function readFonts(folder: string): Asset[] {
+	const files = readdirSync(folder).filter((file) => file.endsWith('.woff2'))
+	return files.sort().map((file) => readAsset(`fonts/${file}`, join(folder, file)))
 }
 
-async function readAsset(name: string, path: string): Promise<Asset> {
-	return { name, bytes: await readFile(path) }
+function readAsset(name: string, path: string): Asset {
+	return { name, bytes: readFileSync(path) }
 }

@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked'
+import { escapeHtml } from './simple-paragraph.ts'
 
 /**
  * More Markdown than this in one piece is shown as plain text: the parser has inputs that take it time in the square of
@@ -41,9 +42,4 @@ export function createMarkdown(): RenderMarkdown {
 function link(href: string, html: string): string {
 	if (!/^(?:https?:\/\/|mailto:)[^\s]/i.test(href)) return html
 	return `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${html}</a>`
-}
-
-function escapeHtml(text: string): string {
-	const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-	return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

@@ -3,6 +3,7 @@ import type { OutputFile } from '../source-file.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
+import { simpleParagraph } from './simple-paragraph.ts'
 import type { Theme } from './theme.ts'
 
 /**
@@ -13,7 +14,8 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
 	const slides = deck.slides.map(slideView(await markdownFor(deck)))
-	const html = compileTemplates(theme.templates)({
+	const fill = await compileTemplates(theme.templates)
+	const html = fill({
 		...deck,
 		slides,
 		policy: contentPolicy(theme),
@@ -28,12 +30,12 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 	]
 }
 
-/** The Markdown renderer, loaded only for a deck with prose. */
+/** Renders prose; the parser is loaded only for a deck with prose that is more than words. */
 async function markdownFor(deck: Deck): Promise<RenderMarkdown> {
-	const hasProse = deck.slides.some((slide) => proseOf(slide).some((prose) => prose !== null))
-	if (!hasProse) return (markdown) => markdown
-	const { createMarkdown } = await import('./markdown.ts')
-	return createMarkdown()
+	const proses = deck.slides.flatMap(proseOf).filter((prose) => prose !== null)
+	const simple = new Map(proses.map(({ markdown }) => [markdown, simpleParagraph(markdown)]))
+	const parse = [...simple.values()].includes(null) ? (await import('./markdown.ts')).createMarkdown() : null
+	return (markdown) => simple.get(markdown) ?? parse?.(markdown) ?? ''
 }
 
 function proseOf(slide: Slide): (Prose | null)[] {

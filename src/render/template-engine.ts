@@ -1,23 +1,27 @@
-import Handlebars from 'handlebars'
+import Runtime from 'handlebars/runtime.js'
+import { precompiled } from './precompiled.ts'
+import { templateOptions, templateSource } from './template-source.ts'
 
 /** Fills a template with finished data. */
 export type Render = (data: unknown) => string
 
 /**
  * Compiles a theme's templates: `deck` is the page, every other template a partial by its own name. Isolated from every
- * other user of Handlebars; strict, so that a misspelt name is an error and not an empty place; no helper but `each`,
- * `if`, `unless` and `lookup`; text is escaped.
+ * other user of Handlebars; strict; no helper but `each`, `if`, `unless` and `lookup`; text is escaped.
  */
-export function compileTemplates(templates: ReadonlyMap<string, string>): Render {
-	const engine = Handlebars.create()
+export async function compileTemplates(templates: ReadonlyMap<string, string>): Promise<Render> {
+	const sources = new Map([...templates].map(([name, text]) => [name, templateSource(text)]))
+	const isCompiled = [...sources.values()].every((source) => precompiled.has(source))
+	const engine = isCompiled ? Runtime.create() : (await import('handlebars')).default.create()
 	for (const name of ['with', 'log']) engine.unregisterHelper(name)
-	// preventIndent: the lines of a `pre` in a partial stay as they are.
-	const options = { strict: true, knownHelpersOnly: true, preventIndent: true }
-	for (const [name, source] of templates) {
-		// A file's last line break is not part of it: inside a quote it would show as a space.
-		if (name !== 'deck') engine.registerPartial(name, engine.compile(source.replace(/\n$/, ''), options))
+	const compile = (source: string): Render => {
+		const specification = precompiled.get(source)
+		return specification === undefined ? engine.compile(source, templateOptions) : engine.template(specification)
 	}
-	const page = templates.get('deck')
+	const page = sources.get('deck')
 	if (page === undefined) throw new Error('the theme has no deck.hbs')
-	return engine.compile(page, options)
+	for (const [name, source] of sources) {
+		if (name !== 'deck') engine.registerPartial(name, compile(source))
+	}
+	return compile(page)
 }

@@ -1,0 +1,114 @@
+// What the bundle does to packages and templates so that a run loads and prepares only what it needs.
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { transform } from 'esbuild'
+import Handlebars from 'handlebars'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const require = createRequire(import.meta.url)
+
+/** Packages that come as CommonJS and as ES modules and are asked for in both ways: bundled once. */
+export const alias = Object.fromEntries(['libmime', 'libqp', 'libbase64'].map((name) => [name, require.resolve(name)]))
+
+/** Files of their own beside the chunks, see each: what most runs never use, so that they need not even read it. */
+export const lateFiles = ['charsets', 'html', 'mimetypes'].map((name) => `scripts/late-${name}.mjs`)
+
+const utf8 = '/^utf-?8$/i.test(charset)'
+const charsets = "require('./late-charsets.cjs')"
+
+/** What stands in for modules, by their path or package: getters that load the module when one of them is first used. */
+const lateModules = [
+	{ name: /^node:child_process$/, contents: getters("require('node:child_process')", ['spawn']) },
+	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash']) },
+	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
+	{ name: /^iconv-lite$/, contents: getters(`${charsets}.iconv`, ['decode', 'encodingExists']) },
+	{
+		name: /libmime.dist.cjs.mimetypes\.js$/,
+		contents: getters("require('./late-mimetypes.cjs')", ['list', 'extensions']),
+	},
+	{
+		name: /libmime.dist.cjs.charset\.js$/,
+		// For UTF-8 it is what the real ones do.
+		contents: `
+			exports.normalizeCharset = (charset) => ${utf8} ? 'UTF-8' : ${charsets}.normalizeCharset(charset)
+			exports.decode = (bytes, charset) => ${utf8} ? bytes.toString('utf8') : ${charsets}.decode(bytes, charset)`,
+	},
+]
+
+function getters(module, names) {
+	const list = names.map((name) => `get ${name}() { return ${module}.${name} }`)
+	return `module.exports = { __esModule: true, ${list} }`
+}
+
+export const late = {
+	name: 'late',
+	setup(build) {
+		build.onResolve({ filter: /^node:c|^htmlparser2$|^iconv-lite$|^\.\// }, ({ path, resolveDir, namespace }) => {
+			if (namespace === 'late') return { path, external: true }
+			const wanted = path.startsWith('.') ? join(resolveDir, path) : path
+			const found = lateModules.find(({ name }) => name.test(wanted))
+			return found && { path: wanted, namespace: 'late', pluginData: found.contents }
+		})
+		build.onLoad({ filter: /./, namespace: 'late' }, ({ pluginData: contents }) => ({ contents }))
+	},
+}
+
+/** Modules under src that are loaded when needed, but then together: each file more to find, read and link costs 2 ms. */
+const groups = {
+	commands: ['build', 'check', 'show', 'thread-json', 'bodies-text', 'tree-text'].map((name) => `cli/${name}.ts`),
+	reading: ['thread/formats/read-page.ts', 'thread/formats/mime/decode-mail.ts'],
+	drawing: ['deck/assemble-deck.ts', 'render/load-theme.ts', 'render/render-deck.ts', 'render/template-engine.ts'],
+}
+
+/** Makes one chunk of each group. */
+export const together = {
+	name: 'together',
+	setup(build) {
+		build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
+			if (kind !== 'dynamic-import') return
+			const wanted = relative(join(root, 'src'), join(resolveDir, path))
+			const group = Object.keys(groups).find((name) => groups[name].includes(wanted))
+			return group && { path: group, namespace: 'together' }
+		})
+		build.onLoad({ filter: /./, namespace: 'together' }, ({ path }) => ({
+			contents: groups[path].map((module) => `export * from './${module}'`).join('\n'),
+			resolveDir: join(root, 'src'),
+		}))
+	},
+}
+
+/** The tables of iconv-lite stay files of their own, read when a mail is written in their charset. */
+export const tablesApart = {
+	name: 'tables-apart',
+	setup(build) {
+		build.onLoad({ filter: /iconv-lite.encodings.tables.[\w-]+\.json$/ }, ({ path }) => ({
+			contents: readFileSync(path),
+			loader: 'copy',
+		}))
+	},
+}
+
+/** Fills src/render/precompiled.ts with the default theme's templates. */
+export const precompiledTemplates = {
+	name: 'precompiled-templates',
+	setup(build) {
+		build.onLoad({ filter: /src.render.precompiled\.ts$/ }, async () => {
+			const { templateOptions, templateSource } = await importTypeScript('src/render/template-source.ts')
+			const folder = join(root, 'templates/default')
+			const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.hbs'))
+			const entries = files.sort().map((file) => {
+				const source = templateSource(readFileSync(join(folder, file), 'utf8'))
+				return `[${JSON.stringify(source)}, ${Handlebars.precompile(source, templateOptions)}]`
+			})
+			return { contents: `export const precompiled = new Map([\n${entries.join(',\n')}\n])` }
+		})
+	},
+}
+
+/** A module of the project that imports nothing itself. */
+async function importTypeScript(path) {
+	const { code } = await transform(readFileSync(join(root, path), 'utf8'), { loader: 'ts' })
+	return import(`data:text/javascript,${encodeURIComponent(code)}`)
+}
