@@ -158,3 +158,14 @@ test('a thread of many messages is drawn with ticks', () => {
 	expect(title?.kind === 'title' && title.strip.dots.every(({ quoted }) => quoted)).toBe(true)
 	expect(title?.kind === 'title' && title.strip.ticks.length + title.strip.dots.length).toBe(messages)
 })
+
+test.each([
+	[18, [9, 9]],
+	[20, [10, 10]],
+	[21, [7, 7, 7]],
+])('%d sources stand on slides of %j', (count, expected) => {
+	const messages = Array.from({ length: count }, () => ({ by: 'Ann Lee' }))
+	const items = messages.map((_, from) => ({ from, words: 'It is.' }))
+	const { slides } = deckOf({ ...plan, messages, arguments: [{ title: 'T', items }] })
+	expect(slides.flatMap((slide) => (slide.kind === 'sources' ? [slide.rows.length] : []))).toEqual(expected)
+})

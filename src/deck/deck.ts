@@ -105,6 +105,8 @@ export interface ArgumentSlide extends SlideBase {
 	readonly closing: Prose | null
 	/** In a grid of this many columns. */
 	readonly columns: number
+	/** Where the stances of all sides stand: on the line of the label, or on lines of their own. */
+	readonly stances: 'beside' | 'below'
 	/** Size of the quoted words in px. */
 	readonly quoteSize: number
 	readonly sides: readonly ArgumentSide[]
@@ -135,9 +137,14 @@ export interface QuoteFigure {
 }
 
 /** Running text, or lines to be kept as they are. */
-export type QuoteBlock =
-	| { readonly kind: 'text'; readonly runs: readonly QuoteRun[] }
-	| { readonly kind: 'code' | 'diff' | 'trailer'; readonly lines: readonly CodeLine[] }
+export type QuoteBlock = { readonly kind: 'text'; readonly runs: readonly QuoteRun[] } | CodeBlock
+
+export interface CodeBlock {
+	readonly kind: 'code' | 'diff' | 'trailer'
+	readonly lines: readonly CodeLine[]
+	/** In px. */
+	readonly size: number
+}
 
 /**
  * - words, code, emphasis: the author's characters, none added and none missing (backticks and asterisks stay)
@@ -152,6 +159,8 @@ export interface QuoteRun {
 export interface CodeLine {
 	readonly text: string
 	readonly mark: 'plain' | 'added' | 'removed' | 'hunk'
+	/** The column at which the line goes on where it is too long. */
+	readonly hang: number
 }
 
 /** The thread in time. Positions in percent of the line's length. */

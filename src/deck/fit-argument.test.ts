@@ -40,10 +40,10 @@ const wordsOf = (quotes: readonly QuoteFigure[]) =>
 describe('the size of the words', () => {
 	test.each<[string, ArgumentSide[], number[], number]>([
 		['short quotes are large', [side(1, 12), side(2, 20)], [28], 2],
-		['in three columns a little less so', [side(1, 12), side(2, 20), side(3)], [24], 3],
-		['longer quotes shrink', [side(1, 90), side(2, 20)], [24], 2],
+		['in three columns a little less so', [side(1, 12), side(2, 20), side(3)], [26], 3],
+		['longer quotes shrink', [side(1, 90), side(2, 20)], [26], 2],
 		['four sides stand in two rows', [side(1, 9), side(2, 9), side(3, 9), side(4, 9)], [28], 2],
-		['six in two rows of three', [1, 2, 3, 4, 5, 6].map((number) => side(number, 8)), [24], 3],
+		['six in two rows of three', [1, 2, 3, 4, 5, 6].map((number) => side(number, 8)), [26], 3],
 	])('%s', (_, sides, sizes, columns) => {
 		const pages = fitArgument(content(sides), fonts)
 		expect(pages.map(({ quoteSize }) => quoteSize)).toEqual(sizes)
@@ -68,7 +68,7 @@ describe('an argument that does not fit on one slide', () => {
 	})
 
 	test('a quote stays whole where a slide of its own holds it', () => {
-		const pages = fitArgument(content([side(1, 200), side(2, 200)]), fonts)
+		const pages = fitArgument(content([side(1, 230), side(2, 230)]), fonts)
 		const remarks = pages.flatMap((page) => page.sides.flatMap(({ quotes }) => quotes.flatMap((one) => one.remarks)))
 		expect(pages.length).toBe(2)
 		expect(remarks).toEqual([])
@@ -146,5 +146,34 @@ describe('prose', () => {
 
 	test('too high for any size is not forced', () => {
 		expect(fitProse(words(100), [20, 18], 400, 100, fonts)).toBeNull()
+	})
+})
+
+describe('quoted code', () => {
+	const shown = (source: string) => {
+		const blocks = quoteBlocks([{ kind: 'words', text: source, source, form: 'code' }])
+		const [page] = fitArgument(
+			content([{ ...side(1, 9), quotes: [{ ...quote(1), blocks }] }, side(2, 9), side(3, 9)]),
+			fonts,
+		)
+		const [block] = page.sides[0]?.quotes[0]?.blocks ?? []
+		return block?.kind === 'code' ? block.size : null
+	}
+	test.each([
+		['short lines are as large as the words allow', 'if (x)\n\treturn;', 19],
+		['a longer line shrinks before it breaks', 'blkcache_write_back(cache, bio);', 17],
+		['one that breaks anyway shrinks where lines are saved', `${'x'.repeat(37)}\n${'y '.repeat(40)}`, 14],
+	])('%s', (_, source, size) => {
+		expect(shown(source)).toBe(size)
+	})
+})
+
+describe('stances', () => {
+	const withStance = (number: number, stance: string): ArgumentSide => ({ ...side(number, 9), stance })
+	test.each<[string, ArgumentSide[], 'beside' | 'below']>([
+		['stand beside the names where all can', [withStance(1, 'for it'), withStance(2, 'against it')], 'beside'],
+		['stand below them where one cannot', [withStance(1, 'for it'), withStance(2, 'against '.repeat(12))], 'below'],
+	])('%s', (_, sides, expected) => {
+		expect(fitArgument(content(sides), fonts)[0].stances).toBe(expected)
 	})
 })

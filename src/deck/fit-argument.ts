@@ -1,6 +1,6 @@
 import type { ArgumentSide, FittedText, Prose } from './deck.ts'
 import { type Fitted, fitHeading, fitProse, splitProse } from './fit-text.ts'
-import { columnsFor, measureSides } from './measure-sides.ts'
+import { columnsFor, measureSides, stancesOf, withCodeFitted } from './measure-sides.ts'
 import { countLines, type FontMetrics } from './measure-text.ts'
 import { paginateSides } from './paginate-sides.ts'
 import { type QuoteScale, quoteScales, stage } from './stage.ts'
@@ -21,6 +21,7 @@ export interface ArgumentPage {
 	readonly lead: Prose | null
 	readonly closing: Prose | null
 	readonly columns: number
+	readonly stances: 'beside' | 'below'
 	readonly quoteSize: number
 	readonly sides: readonly ArgumentSide[]
 	readonly remarks: readonly string[]
@@ -69,8 +70,9 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 		page({
 			lead: i === 0 ? (lead?.value ?? null) : null,
 			columns: columnsFor(sides.length),
+			stances: stancesOf(sides, fonts),
 			quoteSize: scale.size,
-			sides,
+			sides: withCodeFitted(sides, scale, fonts),
 		}),
 	)
 	const all = [...before.map((prose) => page({ lead: prose })), ...shown]
@@ -82,7 +84,15 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	return [...finished, ...after.map((prose) => page({ lead: prose }))]
 }
 
-const emptyPage = { lead: null, closing: null, columns: 1, quoteSize: 28, sides: [], remarks: [] } as const
+const emptyPage = {
+	lead: null,
+	closing: null,
+	columns: 1,
+	stances: 'beside',
+	quoteSize: 28,
+	sides: [],
+	remarks: [],
+} as const
 
 function fitSides(
 	sides: readonly ArgumentSide[],
@@ -91,8 +101,8 @@ function fitSides(
 	footHeight: number,
 ): { pages: ArgumentSide[][]; scale: QuoteScale } {
 	const sidesHeight = measureSides(fonts)
-	// In a narrow column large words leave three or four to a line.
-	const scales = columnsFor(sides.length) === 3 ? quoteScales.slice(2) : quoteScales
+	// In a narrow column the largest words leave three or four to a line.
+	const scales = columnsFor(sides.length) === 3 ? quoteScales.slice(1) : quoteScales
 	const whole = scales.find((scale) => sidesHeight(sides, scale) + footHeight <= bodyOf(0))
 	if (whole !== undefined) return { pages: [[...sides]], scale: whole }
 	// Continued anyway, so there is no need for the largest sizes; fewer slides come first, then larger words.

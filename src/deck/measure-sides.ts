@@ -1,14 +1,17 @@
 import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
+import { fitCode } from './fit-code.ts'
 import { countLines, type FontMetrics, type Span, textWidth } from './measure-text.ts'
 import { editSize, inlineCode, type QuoteScale, stage } from './stage.ts'
 
 /** What the link to a message reads, and the space before it in px. */
 const linkText = 'message'
-const linkGap = 14
+const linkGap = 10
+/** Between an author and the date, where a dot stands, in px. */
+const dateGap = 10
 
-/** Between blocks of a quote, and around the lines of code, in px. */
+/** Between blocks of a quote, and above and below the lines of code together, in px. */
 const blockGap = 8
-const codePadding = { vertical: 12, horizontal: 16, hang: 18 }
+const codePadding = 12
 
 /** How many columns so many sides stand in: up to three in a row. */
 export function columnsFor(sides: number): number {
@@ -20,49 +23,74 @@ export type SidesHeight = (sides: readonly ArgumentSide[], scale: QuoteScale) =>
 
 /** A measure of sides that remembers the quotes it has measured: fitting asks for the same ones again and again. */
 export function measureSides(fonts: FontMetrics): SidesHeight {
-	const headings = new Map<string, number>()
 	const figures = new WeakMap<QuoteFigure, Map<string, number>>()
-
-	const headingOf = (side: ArgumentSide, width: number) =>
-		remember(headings, `${side.number} ${width}`, () => headingHeight(side, width, fonts))
 	const figureOf = (quote: QuoteFigure, scale: QuoteScale, width: number) => {
 		const known = figures.get(quote) ?? new Map<string, number>()
 		figures.set(quote, known)
-		return remember(known, `${scale.size} ${width}`, () => figureHeight(quote, scale, width, fonts))
+		const height = known.get(`${scale.size} ${width}`) ?? figureHeight(quote, scale, width, fonts)
+		known.set(`${scale.size} ${width}`, height)
+		return height
 	}
-	const sideHeight = (side: ArgumentSide, scale: QuoteScale, width: number) => {
-		const head = stage.sideRule + headingOf(side, width) + stage.sideHeadingGap
-		if (side.quotes.length === 0) return head + stage.emptyHeight
+	const quotesHeight = (side: ArgumentSide, scale: QuoteScale, width: number) => {
+		if (side.quotes.length === 0) return stage.emptyHeight
 		const heights = side.quotes.map((quote) => figureOf(quote, scale, width))
-		return head + heights.reduce((sum, height) => sum + height, 0) + stage.figureGap * (heights.length - 1)
+		return heights.reduce((sum, height) => sum + height, 0) + stage.figureGap * (heights.length - 1)
 	}
 	return (sides, scale) => {
 		const columns = columnsFor(sides.length)
-		const width = (stage.inner - stage.columnGap * (columns - 1)) / columns
+		const width = columnWidth(columns)
+		const stances = stancesOf(sides, fonts)
 		let height = 0
 		for (let i = 0; i < sides.length; i += columns) {
-			const row = sides.slice(i, i + columns).map((side) => sideHeight(side, scale, width))
-			height += Math.max(...row) + (i > 0 ? stage.rowGap : 0)
+			// The quotes of a row start at one height, below the highest of its headings.
+			const row = sides.slice(i, i + columns)
+			const heading = Math.max(...row.map((side) => headingHeight(side, stances, width, fonts)))
+			const quotes = Math.max(...row.map((side) => quotesHeight(side, scale, width)))
+			height += stage.sideRule + heading + stage.sideHeadingGap + quotes + (i > 0 ? stage.rowGap : 0)
 		}
 		return height
 	}
 }
 
-function remember(known: Map<string, number>, key: string, measure: () => number): number {
-	const height = known.get(key) ?? measure()
-	known.set(key, height)
-	return height
+/** Stances stand beside their labels where all of them can. */
+export function stancesOf(sides: readonly ArgumentSide[], fonts: FontMetrics): 'beside' | 'below' {
+	const width = columnWidth(columnsFor(sides.length))
+	const size = stage.sideHeadingSize
+	const fits = ({ label, stance }: ArgumentSide) =>
+		stance === null ||
+		textWidth(label, 'sansBold', size, fonts) +
+			stage.sideMark +
+			stage.sideStanceGap +
+			textWidth(stance, 'sans', size, fonts) <=
+			width
+	return sides.every(fits) ? 'beside' : 'below'
 }
 
-function headingHeight(side: ArgumentSide, width: number, fonts: FontMetrics): number {
+/** Sides with the size of every piece of code in their quotes decided. */
+export function withCodeFitted(
+	sides: readonly ArgumentSide[],
+	scale: QuoteScale,
+	fonts: FontMetrics,
+): readonly ArgumentSide[] {
+	const inner = columnWidth(columnsFor(sides.length)) - 2 * stage.figureSide
+	const fitted = (block: QuoteBlock) =>
+		block.kind === 'text' ? block : { ...block, size: fitCode(block, scale.codeSize, inner, fonts).size }
+	return sides.map((side) => ({
+		...side,
+		quotes: side.quotes.map((quote) => ({ ...quote, blocks: quote.blocks.map(fitted) })),
+	}))
+}
+
+function columnWidth(columns: number): number {
+	return (stage.inner - stage.columnGap * (columns - 1)) / columns
+}
+
+function headingHeight(side: ArgumentSide, stances: 'beside' | 'below', width: number, fonts: FontMetrics): number {
 	const size = stage.sideHeadingSize
-	const label = textWidth(side.label, 'sansBold', size, fonts) + stage.sideMark
-	const labelLines = countLines([{ text: side.label, face: 'sansBold', size }], width - stage.sideMark, fonts)
-	if (side.stance === null) return labelLines * stage.sideHeadingLine
-	const stance = textWidth(side.stance, 'sans', size, fonts)
-	if (label + stage.figureGap + stance <= width) return stage.sideHeadingLine
-	const stanceLines = countLines([{ text: side.stance, face: 'sans', size }], width, fonts)
-	return (labelLines + stanceLines) * stage.sideHeadingLine
+	const label = countLines([{ text: side.label, face: 'sansBold', size }], width - stage.sideMark, fonts)
+	const isBelow = stances === 'below' && side.stance !== null
+	const stance = isBelow ? countLines([{ text: side.stance, face: 'sans', size }], width, fonts) : 0
+	return (label + stance) * stage.sideHeadingLine
 }
 
 function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
@@ -82,10 +110,7 @@ function blockHeight(block: QuoteBlock, scale: QuoteScale, width: number, fonts:
 			) * scale.line
 		)
 	}
-	const inner = width - codePadding.horizontal - codePadding.hang
-	const spans = block.lines.map((line): Span => ({ text: line.text, face: 'mono', size: scale.codeSize }))
-	const lines = spans.reduce((sum, span) => sum + countLines([span], inner, fonts, true), 0)
-	return lines * scale.codeLine + codePadding.vertical
+	return fitCode(block, scale.codeSize, width, fonts).height + codePadding
 }
 
 function runSpan(run: (QuoteBlock & { kind: 'text' })['runs'][number], size: number): Span {
@@ -106,12 +131,12 @@ function captionHeight(quote: QuoteFigure, width: number, fonts: FontMetrics): n
 	const size = stage.captionSize
 	const link = quote.url === null ? 0 : textWidth(linkText, 'sans', size, fonts) + linkGap
 	const room = width - stage.avatar - link
-	const author: Span[] = [{ text: quote.author, face: 'sansBold', size }]
-	if (quote.date !== null) {
-		// The theme keeps a date on one line.
-		author.push({ text: ` · ${quote.date.replaceAll(' ', '\u00a0')}`, face: 'sans', size })
-	}
+	// The theme keeps a date whole, behind the name or on a line of its own.
+	const author = countLines([{ text: quote.author, face: 'sansBold', size }], room, fonts)
+	const date = quote.date === null ? 0 : textWidth(quote.date, 'sans', size, fonts) + dateGap
+	const isBeside = author === 1 && textWidth(quote.author, 'sansBold', size, fonts) + date <= room
+	const credit = author + (quote.date === null || isBeside ? 0 : 1)
 	const remarks = quote.remarks.map((text) => countLines([{ text, face: 'sans', size }], room, fonts))
-	const lines = countLines(author, room, fonts) + remarks.reduce((sum, count) => sum + count, 0)
+	const lines = credit + remarks.reduce((sum, count) => sum + count, 0)
 	return Math.max(lines * stage.captionLine, stage.captionLeast)
 }

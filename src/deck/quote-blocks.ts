@@ -1,8 +1,10 @@
 import type { QuotePart } from '../quotes/quote.ts'
-import type { CodeLine, QuoteBlock, QuoteRun } from './deck.ts'
+import { codeLines } from './code-lines.ts'
+import type { QuoteBlock, QuoteRun } from './deck.ts'
+import { codeSizes } from './stage.ts'
 import { styleWords } from './style-words.ts'
 
-/** A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines. */
+/** A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines, not fitted yet. */
 export function quoteBlocks(parts: readonly QuotePart[]): QuoteBlock[] {
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
@@ -13,7 +15,7 @@ export function quoteBlocks(parts: readonly QuotePart[]): QuoteBlock[] {
 	for (const part of parts) {
 		if (part.kind === 'words' && part.form !== 'prose') {
 			endText()
-			blocks.push({ kind: part.form, lines: codeLines(part.source, part.form === 'diff') })
+			blocks.push({ kind: part.form, lines: codeLines(part.source, part.form === 'diff'), size: codeSizes[0] })
 		} else if (part.kind === 'words') {
 			for (const [i, paragraph] of part.text.split(/\n[ \t]*\n/).entries()) {
 				if (i > 0) endText()
@@ -40,14 +42,4 @@ function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {
 
 function leftOut(gap: number): string {
 	return gap === 1 ? '1 word left out' : `${gap} words left out`
-}
-
-function codeLines(source: string, isDiff: boolean): CodeLine[] {
-	return source.split('\n').map((text) => ({ text, mark: isDiff ? diffMark(text) : 'plain' }))
-}
-
-function diffMark(line: string): CodeLine['mark'] {
-	if (/^(?:diff |index |@@|--- |\+\+\+ )/.test(line)) return 'hunk'
-	if (line.startsWith('+')) return 'added'
-	return line.startsWith('-') ? 'removed' : 'plain'
 }

@@ -15,27 +15,29 @@ export const stage = {
 	overHeight: 28,
 	titleGap: 12,
 	proseGap: 8,
-	columnsGap: 16,
+	columnsGap: 14,
 	columnGap: 28,
 	rowGap: 16,
 	/** A side's rule with the space below it, its heading's text, and the space below the heading. */
 	sideRule: 14,
 	sideHeadingSize: 17,
 	sideHeadingLine: 22,
-	sideHeadingGap: 10,
+	sideHeadingGap: 8,
+	/** Least space between a side's name and its stance. */
+	sideStanceGap: 12,
 	/** The side's mark before its name, with its gap. */
 	sideMark: 24,
 	/** A quote's box. */
-	figureTop: 14,
-	figureBottom: 12,
+	figureTop: 12,
+	figureBottom: 10,
 	figureSide: 20,
-	figureGap: 12,
-	captionGap: 10,
+	figureGap: 10,
+	captionGap: 8,
 	captionSize: 15,
 	captionLine: 20,
 	captionLeast: 34,
 	/** The author's initials, with their gap. */
-	avatar: 46,
+	avatar: 44,
 	/** The dashed box of a side without a quote. */
 	emptyHeight: 72,
 	smallSize: 15,
@@ -49,19 +51,30 @@ export const stage = {
 export interface QuoteScale {
 	readonly size: number
 	readonly line: number
+	/** The largest size of code beside them. */
 	readonly codeSize: number
-	readonly codeLine: number
 }
 
 /** Largest first. */
 export const quoteScales: readonly QuoteScale[] = [
-	{ size: 28, line: 38, codeSize: 20, codeLine: 28 },
-	{ size: 26, line: 36, codeSize: 19, codeLine: 27 },
-	{ size: 24, line: 33, codeSize: 18, codeLine: 25 },
-	{ size: 22, line: 30, codeSize: 17, codeLine: 24 },
-	{ size: 20, line: 28, codeSize: 16, codeLine: 22 },
-	{ size: 18, line: 25, codeSize: 15, codeLine: 21 },
+	{ size: 28, line: 38, codeSize: 20 },
+	{ size: 26, line: 36, codeSize: 19 },
+	{ size: 24, line: 33, codeSize: 18 },
+	{ size: 22, line: 30, codeSize: 17 },
+	{ size: 20, line: 28, codeSize: 16 },
+	{ size: 18, line: 25, codeSize: 15 },
 ]
+
+/** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */
+export const codeSizes = [20, 19, 18, 17, 16, 15, 14] as const
+
+/** The lines of code of a size, in px; as theme.css has them. */
+export function codeLineHeight(size: number): number {
+	return Math.round(size * 1.4)
+}
+
+/** Columns from one tab stop to the next in quoted code: enough to see the depth, and little of a narrow column. */
+export const tabSize = 2
 
 /** Inline code in a quote, in em of the words: its letters, and the space on either side. */
 export const inlineCode = { size: 0.84, padding: 0.24 } as const

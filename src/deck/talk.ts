@@ -6,6 +6,7 @@ import type { DeckSide, Strip } from './deck.ts'
 import { type DateWords, dateWords } from './format-date.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { personName, plainText } from './person-name.ts'
+import { shortSubject } from './short-subject.ts'
 import { stripSummary, threadStrip } from './thread-strip.ts'
 
 /** Everything a slide is made from. */
@@ -15,7 +16,7 @@ export interface Talk {
 	readonly fonts: FontMetrics
 	readonly quotes: readonly Quote[]
 	readonly sides: readonly DeckSide[]
-	/** The thread's subject on one line. */
+	/** The thread's subject on one line, without its tags. */
 	readonly subject: string
 	sideOf(author: Participant | null): DeckSide | null
 	/** The slide's id of each argument. */
@@ -58,7 +59,7 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		fonts,
 		quotes: resolution.quotes,
 		sides,
-		subject: plainText(thread.subject) || 'No subject',
+		subject: shortSubject(plainText(thread.subject)) || 'No subject',
 		sideOf,
 		ids,
 		takeId,

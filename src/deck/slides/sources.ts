@@ -5,22 +5,43 @@ import { personName, plainText } from '../person-name.ts'
 import type { Talk } from '../talk.ts'
 import { quotedBy, webAddress } from './argument.ts'
 
-/** So many messages stand on one slide. */
-const rowsPerSlide = 9
+/** Of a row, and of all rows of a slide together, in px; as theme.css has them. */
+const rowHeight = 51
+const rowsHeight = 510
 
 /** Every quoted message in the thread's order: who, when, what about, where it is and which arguments quote it. */
 export function sourcesSlides(talk: Talk): SourcesSlide[] {
 	const rows = talk.thread.messages.flatMap((message) => rowOf(message, talk))
-	const count = Math.ceil(rows.length / rowsPerSlide)
-	const perSlide = Math.ceil(rows.length / Math.max(count, 1))
-	return Array.from({ length: count }, (_, i) => ({
+	const least = paginate(rows, rows.length).length
+	const pages = paginate(rows, Math.ceil(rows.length / Math.max(least, 1)))
+	return pages.map((shown, i) => ({
 		kind: 'sources',
 		id: talk.takeId(i === 0 ? 'sources' : `sources-${i + 1}`),
-		part: count > 1 ? { number: i + 1, of: count } : null,
+		part: pages.length > 1 ? { number: i + 1, of: pages.length } : null,
 		over: cutToWidth(talk.subject, 'sans', 16, 900, talk.fonts),
-		rows: rows.slice(i * perSlide, (i + 1) * perSlide),
+		rows: shown,
 		notes: [],
 	}))
+}
+
+/** Fills slides in order with at most so many rows each. */
+function paginate(rows: readonly SourceRow[], most: number): SourceRow[][] {
+	const pages: SourceRow[][] = []
+	let height = rowsHeight
+	for (const row of rows) {
+		// Numbers of 10px a digit, 10px apart, in lines of 20px and 104px.
+		const numbers = row.arguments.reduce((sum, { number }) => sum + 10 * String(number).length + 10, 0)
+		const own = Math.max(rowHeight, 8 + 20 * Math.ceil(numbers / 80))
+		const page = pages.at(-1)
+		if (page === undefined || page.length === most || height + own > rowsHeight) {
+			pages.push([row])
+			height = own
+		} else {
+			page.push(row)
+			height += own
+		}
+	}
+	return pages
 }
 
 function rowOf(message: Message, talk: Talk): SourceRow[] {
@@ -34,10 +55,10 @@ function rowOf(message: Message, talk: Talk): SourceRow[] {
 	return [
 		{
 			side: talk.sideOf(first.author)?.number ?? 0,
-			author: cutToWidth(personName(first.author), 'sansBold', 17, 250, fonts),
+			author: cutToWidth(personName(first.author), 'sansBold', 17, 214, fonts),
 			date: talk.dates.day(message.date),
-			subject: cutToWidth(plainText(message.subject ?? '') || talk.subject, 'sans', 17, 590, fonts),
-			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, 590, fonts),
+			subject: cutToWidth(plainText(message.subject ?? talk.thread.subject) || talk.subject, 'sans', 17, 672, fonts),
+			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, 672, fonts),
 			url: webAddress(message.url),
 			arguments: [...numbers]
 				.sort((a, b) => a - b)

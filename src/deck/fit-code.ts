@@ -1,0 +1,31 @@
+import { expandTabs } from './code-lines.ts'
+import type { CodeBlock, CodeLine } from './deck.ts'
+import { countLines, type FontMetrics, textWidth } from './measure-text.ts'
+import { codeLineHeight, codeSizes } from './stage.ts'
+
+/**
+ * The largest size, from `most` down, at which the fewest lines of the code are too long for a width in px, and the
+ * height that the lines then take.
+ */
+export function fitCode(
+	block: CodeBlock,
+	most: number,
+	width: number,
+	fonts: FontMetrics,
+): { readonly size: number; readonly height: number } {
+	let best = { size: most, lines: Number.POSITIVE_INFINITY }
+	for (const size of codeSizes.filter((step) => step <= most)) {
+		const lines = block.lines.reduce((sum, line) => sum + linesOf(line, size, width, fonts), 0)
+		if (lines < best.lines) best = { size, lines }
+		if (lines === block.lines.length) break
+	}
+	return { size: best.size, height: best.lines * codeLineHeight(best.size) }
+}
+
+function linesOf(line: CodeLine, size: number, width: number, fonts: FontMetrics): number {
+	const text = expandTabs(line.text)
+	if (textWidth(text, 'mono', size, fonts) <= width) return 1
+	// Counted as if the first line had no more room than those that hang.
+	const hang = textWidth(' '.repeat(line.hang), 'mono', size, fonts)
+	return countLines([{ text: text.trimStart(), face: 'mono', size }], width - hang, fonts, true)
+}

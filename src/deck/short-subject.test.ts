@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { shortSubject } from './short-subject.ts'
+
+test.each([
+	['[PATCH 0/1] hv/arm64: map it as cacheable', 'hv/arm64: map it as cacheable'],
+	['Re: [RFC PATCH v12 00/17] a: b', 'a: b'],
+	['[RFC] drop it', 'drop it'],
+	['RE: Re: drop it', 'drop it'],
+	['[patch net-next v3 2/2] tcp: x', 'tcp: x'],
+	['[announce] version 2', '[announce] version 2'],
+	['[PATCH 1/2]', '[PATCH 1/2]'],
+	['a: [PATCH] b', 'a: [PATCH] b'],
+	['Refuse: it', 'Refuse: it'],
+])('%s', (subject, short) => {
+	expect(shortSubject(subject)).toBe(short)
+})
