@@ -25,8 +25,8 @@ const always = {
 
 rmSync(dist, { recursive: true, force: true })
 const bundles = await Promise.all([
-	bundle({ 'cli/bin': 'src/cli/bin.ts' }),
-	bundle({ index: 'src/index.ts' }),
+	bundle({ 'cli/bin': 'src/cli/bin.ts' }, [late, together, precompiledTemplates]),
+	bundle({ index: 'src/index.ts' }, [late, precompiledTemplates]),
 	bundleLate(),
 ]).catch(() => process.exit(1)) // esbuild has said why
 chmodSync(join(dist, 'cli/bin.js'), 0o755)
@@ -34,7 +34,7 @@ writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()
 writeTypes()
 
 /** One for the program and one for the library: what they shared would be files more that the program has to load. */
-function bundle(entryPoints) {
+function bundle(entryPoints, plugins) {
 	return build({
 		...always,
 		entryPoints,
@@ -45,7 +45,7 @@ function bundle(entryPoints) {
 		// reveal.js is copied into decks as it is.
 		external: ['reveal.js'],
 		alias,
-		plugins: [late, together, precompiledTemplates],
+		plugins,
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
 		banner: { js: "import{createRequire as __from}from'node:module';const require=__from(import.meta.url);" },
 	})

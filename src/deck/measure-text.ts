@@ -145,7 +145,7 @@ function toWords(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean
 		width += span.padding ?? 0
 		for (const text of span.text) {
 			const advance = characterWidth(text, span.face, fonts) * scale
-			if (/[ \t\n\r\f]/.test(text)) {
+			if (isBlank(text)) {
 				end(false)
 				space = keepSpaces ? space + (text === '\t' ? tabSize * advance : advance) : advance
 			} else if (isWide(text)) {
@@ -197,6 +197,10 @@ function foreignWidth(character: string, code: number): number {
 	if (isWide(character)) return code > 0xffff || code < 0x2e80 ? 1.4 : 1
 	if (/\p{L}/u.test(character)) return 0.8
 	return 1
+}
+
+function isBlank(character: string): boolean {
+	return character === ' ' || character === '\t' || character === '\n' || character === '\r' || character === '\f'
 }
 
 function isWide(character: string): boolean {

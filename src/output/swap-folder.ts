@@ -47,11 +47,16 @@ function discard(folder: string): void {
 }
 
 function writeAll(folder: string, files: readonly OutputFile[]): void {
+	const made = new Set<string>()
+	const make = (path: string) => {
+		if (!made.has(path)) mkdirSync(path, { recursive: true })
+		made.add(path)
+	}
 	mkdirSync(folder)
 	for (const { path, bytes } of files) {
 		const target = join(folder, path)
 		if (!target.startsWith(join(folder, '/'))) throw new Error(`"${path}" leaves the folder`)
-		mkdirSync(dirname(target), { recursive: true })
+		make(dirname(target))
 		writeFileSync(target, bytes, { flag: 'wx' })
 	}
 }
