@@ -1,4 +1,4 @@
-import type { LostSource } from './attribute-lines.ts'
+import type { LostSource } from './archive.ts'
 import type { Participant } from './thread.ts'
 
 /** Names for lost messages, joined when two turn out to be one. */

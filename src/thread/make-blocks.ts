@@ -1,4 +1,4 @@
-import type { LineSource } from './attribute-lines.ts'
+import type { LineSource } from './archive.ts'
 import type { Block, BlockKind, Evidence } from './thread.ts'
 
 interface Line {

@@ -1,4 +1,4 @@
-import type { ArchivedMessage, LineSource } from './attribute-lines.ts'
+import type { ArchivedMessage, LineSource } from './archive.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { withoutReplyMarks } from './link-replies.ts'
 import { makeBlocks } from './make-blocks.ts'

@@ -1,4 +1,4 @@
-import type { LineSource } from './attribute-lines.ts'
+import type { LineSource } from './archive.ts'
 import { foldLine, indexOwnLines, shortestProof } from './own-lines.ts'
 import type { BlockKind } from './thread.ts'
 

@@ -1,4 +1,4 @@
-import type { ArchivedMessage, LineSource, LostSource } from './attribute-lines.ts'
+import type { ArchivedMessage, LineSource, LostSource } from './archive.ts'
 import { groupBy } from './group-by.ts'
 import { LostKeys } from './lost-keys.ts'
 import { isProof, mergeLines, type RebuiltLine } from './merge-lines.ts'

@@ -1,0 +1,50 @@
+import type { Introduction } from './find-introductions.ts'
+import type { Mailbox } from './formats/raw-message.ts'
+import type { OwnLines } from './own-lines.ts'
+import type { People } from './people.ts'
+import type { Body } from './split-body.ts'
+import type { Evidence, Participant } from './thread.ts'
+
+/** A message taken apart, its place in the discussion known. */
+export interface ArchivedMessage {
+	readonly id: string
+	readonly body: Body
+	readonly author: Participant | null
+	/** ISO 8601 in UTC. */
+	readonly date: string | null
+	/** Ids of what it answers as its headers tell: root first, parent last. */
+	readonly ancestors: readonly string[]
+	/** Writer and recipients as the headers give them. */
+	readonly circle: readonly Mailbox[]
+}
+
+/** Who wrote a line, and how we know. */
+export interface LineSource {
+	readonly author: Participant | null
+	/** Message in which the words were first written; null when unknown. */
+	readonly messageId: string | null
+	readonly by: Evidence
+	/** Whom the attribution line names, when the words are somebody else's: content wins, and the conflict is said. */
+	readonly contradicts: Participant | null
+	/** The quotation's introduction, when the words come from a message that no archive gave us. */
+	readonly lost: LostSource | null
+}
+
+/** A message known by its quotations alone. */
+export interface LostSource {
+	/** Its Message-ID, when References give it. */
+	readonly id: string | null
+	readonly introduction: Introduction | null
+}
+
+/** All messages of a discussion, and the ways to look one up. */
+export interface Archive {
+	readonly messages: readonly ArchivedMessage[]
+	readonly people: People
+	readonly own: OwnLines
+	readonly indexes: ReadonlyMap<string, number>
+	readonly byAuthor: ReadonlyMap<Participant | null, readonly ArchivedMessage[]>
+}
+
+/** Nothing is known of a line. */
+export const nobody: LineSource = { author: null, messageId: null, by: 'unknown', contradicts: null, lost: null }
