@@ -1,4 +1,4 @@
-import type { ArgumentSide, FittedText, Prose } from './deck.ts'
+import type { ArgumentSide, ArgumentSlide, Prose } from './deck.ts'
 import { type Fitted, fitHeading, fitProse, splitProse } from './fit-text.ts'
 import { columnsFor, measureSides, stancesOf, withCodeFitted } from './measure-sides.ts'
 import { countLines, type FontMetrics } from './measure-text.ts'
@@ -16,16 +16,10 @@ export interface ArgumentContent {
 }
 
 /** What stands on one slide of an argument. */
-export interface ArgumentPage {
-	readonly title: FittedText
-	readonly lead: Prose | null
-	readonly closing: Prose | null
-	readonly columns: number
-	readonly stances: 'beside' | 'below'
-	readonly quoteSize: number
-	readonly sides: readonly ArgumentSide[]
-	readonly remarks: readonly string[]
-}
+export type ArgumentPage = Pick<
+	ArgumentSlide,
+	'title' | 'lead' | 'closing' | 'columns' | 'stances' | 'quoteSize' | 'sides' | 'remarks'
+>
 
 const titleSteps = [
 	{ size: 40, lines: 2 },
