@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 
 const theme = new URL('../templates/default/', import.meta.url)
 
-// The faces that measure-text.ts knows, as theme.css sets them.
+// The faces that measure-text.ts knows, as the styles set them.
 const faces = {
 	serif: '420 1000px "Source Serif 4"',
 	serifBold: '600 1000px "Source Serif 4"',

@@ -55,5 +55,5 @@ function hangOf(text: string, start: number): number {
 	return Math.min(Math.ceil((columns + 4) / tabSize) * tabSize, mostHang)
 }
 
-/** Deeper code still needs room for its words; theme.css has a class for each even number up to this. */
+/** Deeper code still needs room for its words; styles/ have a class for each even number up to this. */
 const mostHang = 16

@@ -7,7 +7,7 @@ export interface TextStep {
 	readonly lines: number
 }
 
-/** Line heights of headings and of the presenter's prose, in em; as theme.css has them. */
+/** Line heights of headings and of the presenter's prose, in em; as the styles have them. */
 const headingLine = 1.15
 const proseLine = 1.42
 /** Between paragraphs and list items, in px. */

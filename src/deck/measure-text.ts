@@ -19,7 +19,7 @@ export interface Span {
 // Kerning is not in the metrics; pairs that kern apart are rare, and this covers them.
 const safety = 1.012
 
-/** Columns from one tab stop to the next, as theme.css has it. */
+/** Columns from one tab stop to the next, as the styles have it. */
 const tabSize = 4
 
 /** The width of one line of text in px, a little more rather than less. */

@@ -1,5 +1,5 @@
 /**
- * The stage in px, as templates/default/theme.css draws it. Whether text fits is decided with these numbers, so the two
+ * The stage in px, as templates/default/styles/ draw it. Whether text fits is decided with these numbers, so the two
  * change together; the browser test of a built deck notices when they part.
  */
 export const stage = {
@@ -68,7 +68,7 @@ export const quoteScales: readonly QuoteScale[] = [
 /** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */
 export const codeSizes = [20, 19, 18, 17, 16, 15, 14] as const
 
-/** The lines of code of a size, in px; as theme.css has them. */
+/** The lines of code of a size, in px; as the styles have them. */
 export function codeLineHeight(size: number): number {
 	return Math.round(size * 1.4)
 }

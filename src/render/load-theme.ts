@@ -21,7 +21,10 @@ export async function loadTheme(): Promise<Theme> {
 			readAsset('reset.css', join(dirname(reveal), 'reset.css')),
 			readAsset('reveal.css', join(dirname(reveal), 'reveal.css')),
 			readAsset('fonts.css', join(folder, 'fonts.css')),
-			readAsset('theme.css', join(folder, 'theme.css')),
+			{
+				name: 'theme.css',
+				bytes: Buffer.concat(sheets.map((name) => readFileSync(join(folder, 'styles', `${name}.css`)))),
+			},
 		],
 		scripts: [
 			readAsset('reveal.js', reveal),
@@ -32,6 +35,22 @@ export async function loadTheme(): Promise<Theme> {
 		metrics: JSON.parse(readFileSync(join(folder, 'fonts', 'metrics.json'), 'utf8')) as FontMetrics,
 	}
 }
+
+/** The style sheets of a theme, later ones over earlier ones: colours and type first, the layouts for phone and paper last. */
+const sheets = [
+	'tokens',
+	'stage',
+	'prose',
+	'sides',
+	'quotes',
+	'strip',
+	'title',
+	'sources',
+	'sizes',
+	'controls',
+	'reading',
+	'print',
+]
 
 // The same from src/ and from a bundle in dist/: the nearest folder above that holds a package.json.
 function packageRoot(): string {

@@ -5,7 +5,7 @@ import { personName, plainText } from '../person-name.ts'
 import type { Talk } from '../talk.ts'
 import { quotedBy, webAddress } from './argument.ts'
 
-/** Of a row, and of all rows of a slide together, in px; as theme.css has them. */
+/** Of a row, and of all rows of a slide together, in px; as the styles have them. */
 const rowHeight = 51
 const rowsHeight = 510
 
