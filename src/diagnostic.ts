@@ -18,6 +18,7 @@ export const severities = {
 	'loose-line': 'error',
 	'empty-argument': 'error',
 	'slide-separator': 'hint',
+	'unknown-language': 'hint',
 	// people
 	'unknown-person': 'error',
 	'person-on-two-sides': 'error',

@@ -2,6 +2,7 @@ import type { Outline } from '../outline/outline.ts'
 import { recordQuotes } from '../quotes/record-quotes.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Thread } from '../thread/thread.ts'
+import { directionOf } from '../words/choose-words.ts'
 import type { Deck } from './deck.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { slideKinds } from './slides/index.ts'
@@ -17,6 +18,9 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 	return {
 		version: 1,
 		lang: outline.lang,
+		dir: directionOf(outline.lang),
+		words: talk.words.labels,
+		controls: talk.words.controls,
 		title: outline.title.value,
 		subtitle: outline.subtitle,
 		author: outline.author,

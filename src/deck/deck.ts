@@ -1,4 +1,5 @@
 import type { RecordedQuote, RecordedThread } from '../quotes/recorded-quotes.ts'
+import type { Controls, Labels } from '../words/words.ts'
 
 /**
  * A finished talk as plain JSON: every decision is made here and none in the templates. All text is plain text except
@@ -8,6 +9,11 @@ export interface Deck {
 	readonly version: 1
 	/** BCP 47. */
 	readonly lang: string
+	/** Which way its lines run. */
+	readonly dir: 'ltr' | 'rtl'
+	/** The interface's words, in that language or in English: for the templates, and for what the script does. */
+	readonly words: Labels
+	readonly controls: Controls
 	readonly title: string
 	readonly subtitle: string | null
 	readonly author: string | null

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '../words/en.ts'
 import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
 import { type ArgumentContent, fitArgument } from './fit-argument.ts'
 import { fitHeading, fitProse, splitProse } from './fit-text.ts'
@@ -8,7 +9,7 @@ import { quoteBlocks } from './quote-blocks.ts'
 const sentence = 'The buffer is written back when the last reader lets go of it, long after the caller was told so. '
 const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')
 const quote = (count: number): QuoteFigure => ({
-	blocks: quoteBlocks([{ kind: 'words', text: words(count), source: '', form: 'prose' }]),
+	blocks: quoteBlocks([{ kind: 'words', text: words(count), source: '', form: 'prose' }], english),
 	author: 'Ann Lee',
 	initials: 'AL',
 	date: '4 Mar 2024',
@@ -27,6 +28,7 @@ const content = (sides: ArgumentSide[], rest: Partial<ArgumentContent> = {}): Ar
 	lead: null,
 	closing: null,
 	remarks: [],
+	labels: english.labels,
 	sides,
 	...rest,
 })
@@ -151,7 +153,7 @@ describe('prose', () => {
 
 describe('quoted code', () => {
 	const shown = (source: string) => {
-		const blocks = quoteBlocks([{ kind: 'words', text: source, source, form: 'code' }])
+		const blocks = quoteBlocks([{ kind: 'words', text: source, source, form: 'code' }], english)
 		const [page] = fitArgument(
 			content([{ ...side(1, 9), quotes: [{ ...quote(1), blocks }] }, side(2, 9), side(3, 9)]),
 			fonts,

@@ -2,7 +2,7 @@ import type { ArgumentSide, ArgumentSlide, Prose } from './deck.ts'
 import { type Fitted, fitHeading, fitProse, splitProse } from './fit-text.ts'
 import { columnsFor, measureSides, stancesOf, withCodeFitted } from './measure-sides.ts'
 import { countLines, type FontMetrics } from './measure-text.ts'
-import { paginateSides } from './paginate-sides.ts'
+import { type CutLabels, paginateSides } from './paginate-sides.ts'
 import { type QuoteScale, quoteScales, stage } from './stage.ts'
 
 /** An argument before it is known how it fits. */
@@ -13,6 +13,7 @@ export interface ArgumentContent {
 	readonly closing: string | null
 	readonly sides: readonly ArgumentSide[]
 	readonly remarks: readonly string[]
+	readonly labels: CutLabels
 }
 
 /** What stands on one slide of an argument. */
@@ -59,7 +60,13 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	const footHeight = (closing === null ? 0 : closing.height + stage.smallGap) + remarksHeight(content.remarks, fonts)
 	const body = forBody - stage.columnsGap
 
-	const { pages, scale } = fitSides(content.sides, fonts, (index) => body - (index === 0 ? leadHeight : 0), footHeight)
+	const { pages, scale } = fitSides(
+		content.sides,
+		content.labels,
+		fonts,
+		(index) => body - (index === 0 ? leadHeight : 0),
+		footHeight,
+	)
 	const shown = pages.map((sides, i) =>
 		page({
 			lead: i === 0 ? (lead?.value ?? null) : null,
@@ -90,6 +97,7 @@ const emptyPage = {
 
 function fitSides(
 	sides: readonly ArgumentSide[],
+	labels: CutLabels,
 	fonts: FontMetrics,
 	bodyOf: (page: number) => number,
 	footHeight: number,
@@ -103,9 +111,12 @@ function fitSides(
 	const ways = quoteScales.slice(2).map((scale) => {
 		const fits = (page: number, shown: readonly ArgumentSide[], foot: number) =>
 			sidesHeight(shown, scale) + foot <= bodyOf(page)
-		const pages = paginateSides(sides, (page, shown) => fits(page, shown, 0))
+		const pages = paginateSides(sides, labels, (page, shown) => fits(page, shown, 0))
 		const isDone = fits(pages.length - 1, pages.at(-1) ?? [], footHeight)
-		return { pages: isDone ? pages : paginateSides(sides, (page, shown) => fits(page, shown, footHeight)), scale }
+		return {
+			pages: isDone ? pages : paginateSides(sides, labels, (page, shown) => fits(page, shown, footHeight)),
+			scale,
+		}
 	})
 	return ways.reduce((best, way) => (way.pages.length < best.pages.length ? way : best))
 }

@@ -1,10 +1,7 @@
+import type { Labels } from '../words/words.ts'
 import type { ArgumentSide, QuoteFigure } from './deck.ts'
 import { greatest } from './fit-text.ts'
 import { countPieces, splitQuote } from './split-quote.ts'
-
-/** What the captions of a quote cut over two slides say. */
-const continues = 'continues on the next slide'
-const continued = 'continued from the slide before'
 
 /**
  * Spreads sides over slides so that each slide fits. A slide holds as many sides as fit with a whole quote each, then
@@ -15,18 +12,22 @@ const continued = 'continued from the slide before'
  */
 export function paginateSides(
 	sides: readonly ArgumentSide[],
+	labels: CutLabels,
 	fits: (page: number, sides: readonly ArgumentSide[]) => boolean,
 ): ArgumentSide[][] {
 	const pages: ArgumentSide[][] = []
 	let rest: readonly ArgumentSide[] = sides
 	while (rest.length > 0) {
 		const page = pages.length
-		const [shown, left] = fillPage(rest, (candidate) => fits(page, [...candidate].sort(byNumber)))
+		const [shown, left] = fillPage(rest, labels, (candidate) => fits(page, [...candidate].sort(byNumber)))
 		pages.push(shown.sort(byNumber))
 		rest = left
 	}
 	return pages
 }
+
+/** What the captions of a quote cut over two slides say. */
+export type CutLabels = Pick<Labels, 'continued' | 'continues'>
 
 type Fits = (sides: readonly ArgumentSide[]) => boolean
 type Page = [shown: ArgumentSide[], left: ArgumentSide[]]
@@ -35,11 +36,11 @@ function byNumber(a: ArgumentSide, b: ArgumentSide): number {
 	return a.number - b.number
 }
 
-function fillPage(sides: readonly ArgumentSide[], fits: Fits): Page {
+function fillPage(sides: readonly ArgumentSide[], labels: CutLabels, fits: Fits): Page {
 	const first = sides.map((side) => ({ ...side, quotes: side.quotes.slice(0, 1) }))
 	let count = sides.length
 	while (count > 0 && !fits(first.slice(0, count))) count--
-	if (count === 0) return cutFirst(sides, fits)
+	if (count === 0) return cutFirst(sides, labels, fits)
 
 	const shown = first.slice(0, count)
 	const isOpen = shown.map(() => true)
@@ -59,18 +60,19 @@ function fillPage(sides: readonly ArgumentSide[], fits: Fits): Page {
 	return [shown, [...sides.slice(count), ...rest]]
 }
 
-function cutFirst(sides: readonly ArgumentSide[], fits: Fits): Page {
+function cutFirst(sides: readonly ArgumentSide[], labels: CutLabels, fits: Fits): Page {
 	const [side, ...others] = sides
 	if (side === undefined) return [[], []]
 	const [quote, ...quotes] = side.quotes
 	const pieces = quote === undefined ? 0 : countPieces(quote.blocks)
 	if (quote === undefined || pieces < 2) return [[side], others]
-	const most = greatest(pieces - 1, (count) => fits([{ ...side, quotes: [cut(quote, count)[0]] }]))
-	const [head, tail] = cut(quote, Math.max(most, 1))
+	const most = greatest(pieces - 1, (count) => fits([{ ...side, quotes: [cut(quote, count, labels)[0]] }]))
+	const [head, tail] = cut(quote, Math.max(most, 1), labels)
 	return [[{ ...side, quotes: [head] }], [{ ...side, quotes: [tail, ...quotes] }, ...others]]
 }
 
-function cut(quote: QuoteFigure, pieces: number): [head: QuoteFigure, tail: QuoteFigure] {
+function cut(quote: QuoteFigure, pieces: number, labels: CutLabels): [head: QuoteFigure, tail: QuoteFigure] {
+	const { continued, continues } = labels
 	const [head, tail] = splitQuote(quote.blocks, pieces)
 	const remarks = quote.remarks.filter((remark) => remark !== continued)
 	return [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Participant } from '../thread/thread.ts'
+import { english } from '../words/en.ts'
 import { listNames, personInitials, personName } from './person-name.ts'
 
 const person = (known: Partial<Participant>): Participant => ({
@@ -21,7 +22,7 @@ test.each<[Partial<Participant>, string]>([
 	[{ name: 'Ann\u202e eeL\u0000\r\nBcc: x' }, 'Ann eeL Bcc: x'],
 	[{ name: 'x'.repeat(500) }, `${'x'.repeat(80)}…`],
 ])('personName(%j) is %j', (known, expected) => {
-	expect(personName(person(known))).toBe(expected)
+	expect(personName(person(known), english)).toBe(expected)
 })
 
 test.each([
@@ -43,5 +44,5 @@ test.each([
 	[['A', 'B', 'C', 'D'], 3, 'A, B and 2 others'],
 	[['A', 'B'], 1, 'A and 1 other'],
 ])('listNames(%j, %d) is %j', (names, most, expected) => {
-	expect(listNames(names, most)).toBe(expected)
+	expect(listNames(names, most, english)).toBe(expected)
 })

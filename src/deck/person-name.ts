@@ -1,4 +1,5 @@
 import type { Participant } from '../thread/thread.ts'
+import type { Words } from '../words/words.ts'
 
 // Longer names are cut: nobody signs with more, and a hostile header must not fill the slide.
 const longest = 80
@@ -7,10 +8,10 @@ const longest = 80
  * The name to show. Never a whole address: someone known by address alone is shown as the part before the `@`, and a
  * name that looks like an address likewise.
  */
-export function personName(person: Participant): string {
+export function personName(person: Participant, words: Words): string {
 	const known = [person.name, person.email, ...person.redacted].find((name) => name !== null && plainText(name) !== '')
 	const name = plainText(known ?? '')
-	if (name === '') return 'Unknown'
+	if (name === '') return words.labels.unknownPerson
 	const shown = name.includes('@') ? `${name.slice(0, name.indexOf('@'))}@…` : name
 	return shown.length > longest ? `${shown.slice(0, longest).trimEnd()}…` : shown
 }
@@ -23,12 +24,10 @@ export function personInitials(name: string): string {
 }
 
 /** "A", "A and B", "A, B and 3 others". */
-export function listNames(names: readonly string[], most = 3): string {
+export function listNames(names: readonly string[], most: number, words: Words): string {
 	const shown = names.length > most ? names.slice(0, Math.max(most - 1, 1)) : names
 	const others = names.length - shown.length
-	const parts = others > 0 ? [...shown, `${others} ${others === 1 ? 'other' : 'others'}`] : shown
-	const last = parts.at(-1) ?? ''
-	return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+	return words.list(others > 0 ? [...shown, words.others(others)] : shown)
 }
 
 /** A header's text on one line, without the control and direction characters that could disguise it. */

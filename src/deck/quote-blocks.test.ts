@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { QuotePart } from '../quotes/quote.ts'
+import { english } from '../words/en.ts'
 import type { QuoteBlock } from './deck.ts'
 import { quoteBlocks } from './quote-blocks.ts'
 import { countPieces, splitQuote } from './split-quote.ts'
@@ -61,11 +62,11 @@ describe('quoteBlocks', () => {
 		['but no space goes before a comma', [{ kind: 'insertion', text: '[It]' }, words(', then')], '[It], then'],
 		['code keeps its lines', [words('Like:'), { ...words('a\n\tb'), form: 'code' } as QuotePart], 'Like:|a\n\tb'],
 	])('%s', (_, parts, expected) => {
-		expect(textOf(quoteBlocks(parts))).toBe(expected)
+		expect(textOf(quoteBlocks(parts, english))).toBe(expected)
 	})
 
 	test('an elision says how much is left out', () => {
-		const [block] = quoteBlocks([words('a'), { kind: 'elision', gap: 1 }, words('b')])
+		const [block] = quoteBlocks([words('a'), { kind: 'elision', gap: 1 }, words('b')], english)
 		expect(block).toMatchObject({
 			runs: expect.arrayContaining([{ kind: 'elision', text: '[…]', title: '1 word left out' }]),
 		})
@@ -73,18 +74,19 @@ describe('quoteBlocks', () => {
 
 	test('lines of a diff are marked', () => {
 		const source = '@@ -1 +1 @@\n-old\n+new\n same'
-		const [block] = quoteBlocks([{ kind: 'words', text: source, source, form: 'diff' }])
+		const [block] = quoteBlocks([{ kind: 'words', text: source, source, form: 'diff' }], english)
 		expect(block?.kind === 'diff' && block.lines.map(({ mark }) => mark)).toEqual(['hunk', 'removed', 'added', 'plain'])
 	})
 })
 
 test('a quote cut anywhere has all its characters once', () => {
-	const blocks = quoteBlocks([
+	const parts: QuotePart[] = [
 		words(
 			'one two `three four` five *six* 缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存 seven',
 		),
 		{ kind: 'words', text: '', source: 'a\n\n\tb\nc', form: 'code' },
-	])
+	]
+	const blocks = quoteBlocks(parts, english)
 	const whole = textOf(blocks).replaceAll('|', '').replaceAll('\n', '')
 	for (let pieces = 0; pieces <= countPieces(blocks); pieces++) {
 		const [head, tail] = splitQuote(blocks, pieces)

@@ -1,11 +1,12 @@
 import type { QuotePart } from '../quotes/quote.ts'
+import type { Words } from '../words/words.ts'
 import { codeLines } from './code-lines.ts'
 import type { QuoteBlock, QuoteRun } from './deck.ts'
 import { codeSizes } from './stage.ts'
 import { styleWords } from './style-words.ts'
 
 /** A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines, not fitted yet. */
-export function quoteBlocks(parts: readonly QuotePart[]): QuoteBlock[] {
+export function quoteBlocks(parts: readonly QuotePart[], words: Words): QuoteBlock[] {
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
 	const endText = () => {
@@ -22,10 +23,10 @@ export function quoteBlocks(parts: readonly QuotePart[]): QuoteBlock[] {
 				append(runs, styleWords(paragraph))
 			}
 		} else if (part.kind === 'elision') {
-			append(runs, [{ kind: 'elision', text: '[…]', title: leftOut(part.gap) }])
+			append(runs, [{ kind: 'elision', text: '[…]', title: words.leftOut(part.gap) }])
 		} else {
 			const text = part.text.startsWith('[') ? part.text : `[${part.text}]`
-			append(runs, [{ kind: 'insertion', text, title: 'Inserted by the presenter' }])
+			append(runs, [{ kind: 'insertion', text, title: words.labels.inserted }])
 		}
 	}
 	endText()
@@ -38,8 +39,4 @@ function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {
 	const needsSpace = before !== '' && /[^\s(]$/.test(before) && /^[^\s,.;:!?)]/.test(after)
 	if (needsSpace) runs.push({ kind: 'words', text: ' ', title: null })
 	runs.push(...more)
-}
-
-function leftOut(gap: number): string {
-	return gap === 1 ? '1 word left out' : `${gap} words left out`
 }

@@ -2,8 +2,11 @@ import type { Argument, Outline } from '../outline/outline.ts'
 import type { Quote } from '../quotes/quote.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
+import { chooseWords } from '../words/choose-words.ts'
+import { english } from '../words/en.ts'
+import { type DateWords, dateWords } from '../words/format-date.ts'
+import type { Words } from '../words/words.ts'
 import type { DeckSide, Strip } from './deck.ts'
-import { type DateWords, dateWords } from './format-date.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { personName, plainText } from './person-name.ts'
 import { shortSubject } from './short-subject.ts'
@@ -24,21 +27,29 @@ export interface Talk {
 	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
 	takeId(wanted: string): string
 	strip(quotes: readonly Quote[]): Strip
+	readonly words: Words
 	readonly dates: DateWords
 }
 
 /** Prepares an outline, its quotes and their thread for the slides. */
 export function makeTalk(outline: Outline, resolution: Resolution, thread: Thread, fonts: FontMetrics): Talk {
+	const known = chooseWords(outline.lang)
+	const words = known ?? english
+	const dates = dateWords(known === null ? 'en' : outline.lang)
 	const sides = outline.sides.map((side, i): DeckSide => {
 		const people = thread.participants.filter((person) => resolution.sides.get(person) === side.name)
-		return { number: i + 1, label: side.label, stance: side.stance, people: people.map(personName) }
+		return {
+			number: i + 1,
+			label: side.label,
+			stance: side.stance,
+			people: people.map((person) => personName(person, words)),
+		}
 	})
 	const bySideName = new Map(outline.sides.map((side, i) => [side.name, sides[i]]))
 	const sideOf = (author: Participant | null) =>
 		author === null ? null : (bySideName.get(resolution.sides.get(author) ?? '') ?? null)
 
-	const dates = dateWords(outline.lang)
-	const summary = stripSummary(thread, dates)
+	const summary = stripSummary(thread, words, dates)
 	const taken = new Set<string>()
 	const takeId = (wanted: string) => {
 		let id = wanted
@@ -59,14 +70,15 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		fonts,
 		quotes: resolution.quotes,
 		sides,
-		subject: shortSubject(plainText(thread.subject)) || 'No subject',
+		subject: shortSubject(plainText(thread.subject)) || words.labels.noSubject,
 		sideOf,
 		ids,
 		takeId,
+		words,
 		dates,
 		strip: (quotes) => {
 			const quoted = new Set<Message>(quotes.map((quote) => quote.message))
-			return threadStrip(thread, quoted, (message) => sideOf(message.author), summary)
+			return threadStrip(thread, quoted, (message) => sideOf(message.author), summary, words)
 		},
 	}
 }

@@ -1,6 +1,7 @@
 import type { Message, Thread } from '../thread/thread.ts'
+import type { DateWords } from '../words/format-date.ts'
+import type { Words } from '../words/words.ts'
 import type { Strip, StripDot } from './deck.ts'
-import type { DateWords } from './format-date.ts'
 import { personName } from './person-name.ts'
 
 // More dots than this would touch each other on the stage.
@@ -17,6 +18,7 @@ export function threadStrip(
 	quoted: ReadonlySet<Message>,
 	sideOf: (message: Message) => { readonly number: number; readonly label: string } | null,
 	summary: string,
+	words: Words,
 ): Strip {
 	const { messages } = thread
 	const dots: StripDot[] = []
@@ -25,45 +27,38 @@ export function threadStrip(
 	for (const [i, message] of messages.entries()) {
 		const at = messages.length === 1 ? 50 : Math.round((i * 10_000) / (messages.length - 1)) / 100
 		const side = sideOf(message)
-		if (quoted.has(message)) spoken.push(describe(message, i, side?.label ?? null))
+		if (quoted.has(message)) spoken.push(words.stripMessage(i + 1, authorOf(message, words), side?.label ?? null))
 		if (quoted.has(message) || messages.length <= mostDots) {
 			dots.push({ at, side: side?.number ?? 0, quoted: quoted.has(message) })
 		} else ticks.add(Math.round(at * 5) / 5)
 	}
 	// Quoted ones last: they are drawn on top.
 	dots.sort((a, b) => Number(a.quoted) - Number(b.quoted))
-	return { dots, ticks: [...ticks], label: label(messages.length, spoken), summary }
+	return { dots, ticks: [...ticks], label: label(messages.length, spoken, words), summary }
 }
 
 /** "24 messages, 5–12 Apr 2023". */
-export function stripSummary(thread: Thread, dates: DateWords): string {
-	return `${counted(thread.messages.length, 'message', 'messages')}${rangeOf(thread, dates)}`
+export function stripSummary(thread: Thread, words: Words, dates: DateWords): string {
+	return [words.messages(thread.messages.length), ...rangeOf(thread, dates)].join(', ')
 }
 
 /** "24 messages, 7 people, 5–12 Apr 2023". */
-export function threadSummary(thread: Thread, dates: DateWords): string {
-	const people = counted(thread.participants.length, 'person', 'people')
-	return `${counted(thread.messages.length, 'message', 'messages')}, ${people}${rangeOf(thread, dates)}`
+export function threadSummary(thread: Thread, words: Words, dates: DateWords): string {
+	const people = words.people(thread.participants.length)
+	return [words.messages(thread.messages.length), people, ...rangeOf(thread, dates)].join(', ')
 }
 
-function counted(count: number, one: string, many: string): string {
-	return `${count} ${count === 1 ? one : many}`
-}
-
-function rangeOf(thread: Thread, dates: DateWords): string {
+function rangeOf(thread: Thread, dates: DateWords): string[] {
 	const range = dates.range(thread.messages.map((message) => message.date))
-	return range === null ? '' : `, ${range}`
+	return range === null ? [] : [range]
 }
 
-function describe(message: Message, index: number, side: string | null): string {
-	const name = message.author === null ? 'unknown' : personName(message.author)
-	return `number ${index + 1} by ${name}${side === null ? '' : ` (${side})`}`
+function authorOf({ author }: Message, words: Words): string {
+	return author === null ? words.labels.unknownPerson : personName(author, words)
 }
 
-function label(count: number, spoken: readonly string[]): string {
-	const what = count === 1 ? 'The one message of the thread' : `The ${count} messages of the thread in order`
-	if (spoken.length === 0) return `${what}.`
+function label(count: number, spoken: readonly string[], words: Words): string {
 	const shown = spoken.slice(0, 12)
-	const more = spoken.length > shown.length ? ` and ${spoken.length - shown.length} more` : ''
-	return `${what}. Quoted: ${shown.join(', ')}${more}.`
+	const more = spoken.length > shown.length ? [words.more(spoken.length - shown.length)] : []
+	return words.stripLabel(count, spoken.length === 0 ? null : words.list([...shown, ...more]))
 }

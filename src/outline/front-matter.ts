@@ -1,6 +1,7 @@
 import { isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { Place } from '../source-file.ts'
+import { chooseWords, knownLanguages } from '../words/choose-words.ts'
 import { isDay } from './dates.ts'
 import { frontMatterKeys } from './front-matter-keys.ts'
 import type { Alias, Outline } from './outline.ts'
@@ -119,13 +120,22 @@ function readLanguage(values: YamlValues, field: Field): string | null {
 	try {
 		const locale = new Intl.Locale(text.value)
 		// The grammar leaves room for longer codes, but none exist: what came is a language's name.
-		if (locale.language.length <= 3) return locale.toString()
+		if (locale.language.length <= 3) return knownLanguage(values, text.place, locale.toString())
 	} catch {
 		// Not a tag: reported below.
 	}
 	const reason = `"lang" must be a language tag (BCP 47), not ${shown(text.value)}.`
 	values.report(text.place, reason, 'For example en, de, pt-BR or zh-Hant.')
 	return null
+}
+
+/** Reports a language that the deck has no words in; the deck is in that language all the same. */
+function knownLanguage(values: YamlValues, place: Place, tag: string): string {
+	if (chooseWords(tag) === null) {
+		const reason = `threaddeck has no words in the language ${shown(tag)}: what it adds to the slides will be in English.`
+		values.diagnostics.push(diagnostic('unknown-language', place, reason, `It has ${knownLanguages.join(', ')}.`))
+	}
+	return tag
 }
 
 function readPeople(values: YamlValues, field: Field): Alias[] {

@@ -21,6 +21,7 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 		policy: contentPolicy(theme),
 		styles: assets.styles,
 		scripts: assets.scripts,
+		scriptWords: JSON.stringify(deck.controls),
 		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
 	})
 	return [

@@ -60,13 +60,25 @@
 			scrollSnap: false,
 			pdfMaxPagesPerSlide: 1,
 			postMessage: false,
+			rtl: root.dir === 'rtl',
 			totalTime: Number(wrapper.dataset.seconds) || null,
 			plugins: [RevealNotes],
 		})
 		// With the role that reveal.js sets, screen readers would hand every key to the deck and read nothing.
 		wrapper.removeAttribute('role')
+		nameControls(JSON.parse(wrapper.dataset.words))
 		if (isReading) showTarget()
 	})
+
+	// reveal.js names them in English.
+	const nameControls = ({ previousSlide, nextSlide, resume }) => {
+		const name = (selector, words) => document.querySelector(selector)?.setAttribute('aria-label', words)
+		const [left, right] = root.dir === 'rtl' ? [nextSlide, previousSlide] : [previousSlide, nextSlide]
+		name('.navigate-left', left)
+		name('.navigate-right', right)
+		const button = document.querySelector('.resume-button')
+		if (button !== null) button.textContent = resume
+	}
 
 	// In the reading layout pages have heights of their own, which reveal.js does not reckon with.
 	const showTarget = () =>

@@ -1,6 +1,7 @@
 import type { Argument, Status } from '../../outline/outline.ts'
 import type { Quote } from '../../quotes/quote.ts'
 import type { Participant } from '../../thread/thread.ts'
+import type { Words } from '../../words/words.ts'
 import type { ArgumentSide, ArgumentSlide, Note, QuoteFigure } from '../deck.ts'
 import { fitArgument } from '../fit-argument.ts'
 import { cutToWidth } from '../measure-text.ts'
@@ -18,13 +19,13 @@ export function argumentSlides(talk: Talk): ArgumentSlide[] {
 const mostShown = 3
 
 function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide[] {
-	const { outline, fonts } = talk
+	const { outline, fonts, words } = talk
 	const quotes = talk.quotes.filter((quote) => quote.argument === argument)
 	const sides = sidesOf(argument, quotes, talk)
-	const shown = sides.length > mostShown ? sides.filter((side) => side.empty !== notQuoted) : sides
+	const shown = sides.length > mostShown ? sides.filter((side) => side.empty !== words.labels.notQuotedHere) : sides
 	const hidden = sides.filter((side) => !shown.includes(side)).map((side) => side.label)
-	const remarks = statusRemarks(argument.status)
-	if (hidden.length > 0 && quotes.length > 0) remarks.push(`Not quoted here: ${listNames(hidden, hidden.length)}.`)
+	const remarks = statusRemarks(argument.status, words)
+	if (hidden.length > 0 && quotes.length > 0) remarks.push(words.notQuoted(words.list(hidden)))
 	const firstQuote = argument.items.findIndex((item) => item.kind === 'quote')
 	const prose = (isWanted: (index: number) => boolean) =>
 		argument.items.flatMap((item, i) => (item.kind === 'prose' && isWanted(i) ? [item.markdown] : [])).join('\n\n') ||
@@ -37,6 +38,7 @@ function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide
 			closing: prose((i) => firstQuote >= 0 && i > firstQuote),
 			sides: quotes.length === 0 && argument.silent.length === 0 ? [] : shown,
 			remarks,
+			labels: words.labels,
 		},
 		fonts,
 	)
@@ -52,17 +54,15 @@ function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide
 		of: outline.arguments.length,
 		part: pages.length > 1 ? { number: i + 1, of: pages.length } : null,
 		over: cutToWidth(over, 'sans', 16, 880, fonts),
-		status: argument.status === null ? null : { word: argument.status.word, label: statusLabel(argument.status) },
+		status: argument.status === null ? null : { word: argument.status.word, label: words.status[argument.status.word] },
 		...page,
 		strip,
 		notes,
 	}))
 }
 
-const notQuoted = 'Not quoted here'
-const silent = 'No reply in this thread'
-
 function sidesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): ArgumentSide[] {
+	const { silent, notQuotedHere } = talk.words.labels
 	return talk.outline.sides.map((side, i) => {
 		const own = quotes.filter((quote) => quote.side === side.name)
 		const isSilent = argument.silent.some(({ value }) => value === side.name)
@@ -71,26 +71,29 @@ function sidesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): Argu
 			label: side.label,
 			stance: side.stance,
 			quotes: own.map((quote, j) => figureOf(quote, own[j - 1], quotes, talk)),
-			empty: own.length > 0 ? null : isSilent ? silent : notQuoted,
+			empty: own.length > 0 ? null : isSilent ? silent : notQuotedHere,
 		}
 	})
 }
 
 function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quote[], talk: Talk): QuoteFigure {
-	const author = personName(quote.author)
+	const { words } = talk
+	const author = personName(quote.author, words)
 	const remarks: string[] = []
 	if (quote.message.rebuilt && quote.quotedBy.length > 0) {
-		remarks.push(quotedBy(quote.quotedBy, quote.author))
+		remarks.push(quotedBy(quote.quotedBy, quote.author, words))
 	}
 	const answered = quotes.find((other) => other !== quote && other.message === quote.answers)
-	if (before?.message === quote.message) remarks.push('same message')
+	if (before?.message === quote.message) remarks.push(words.labels.sameMessage)
 	else if (answered !== undefined) {
 		remarks.push(
-			answered.author === quote.author ? 'answering their own message' : `answering ${personName(answered.author)}`,
+			answered.author === quote.author
+				? words.labels.answeringThemselves
+				: words.answering(personName(answered.author, words)),
 		)
 	}
 	return {
-		blocks: quoteBlocks(quote.parts),
+		blocks: quoteBlocks(quote.parts, words),
 		author,
 		initials: personInitials(author),
 		date: talk.dates.day(quote.message.date),
@@ -100,9 +103,10 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 }
 
 /** By whom words are known that no archive has. */
-export function quotedBy(people: readonly Participant[], author: Participant): string {
-	if (people.every((person) => person === author)) return 'as quoted in their own reply'
-	return `as quoted by ${listNames(people.map(personName), 2)}`
+export function quotedBy(people: readonly Participant[], author: Participant, words: Words): string {
+	if (people.every((person) => person === author)) return words.labels.quotedByThemselves
+	const names = people.map((person) => personName(person, words))
+	return words.quotedBy(listNames(names, 2, words))
 }
 
 /** The address if it is one of the web; anything else is not linked. */
@@ -110,23 +114,20 @@ export function webAddress(url: string | null): string | null {
 	return url !== null && /^https?:\/\/[^\s/]/i.test(url) ? url : null
 }
 
-function statusLabel(status: Status): string {
-	return status.word.charAt(0).toUpperCase() + status.word.slice(1)
-}
-
-function statusRemarks(status: Status | null): string[] {
+function statusRemarks(status: Status | null, words: Words): string[] {
 	if (status === null || (status.text === null && status.dissent.length === 0)) return []
 	const dissent = status.dissent.map(({ value }) => value)
-	const text = status.text === null ? statusLabel(status) : `${statusLabel(status)}: ${status.text.trim()}`
-	const ended = /[.!?]$/.test(text) ? text : `${text}.`
-	return [dissent.length === 0 ? ended : `${ended} Dissent: ${listNames(dissent, dissent.length)}.`]
+	const label = words.status[status.word]
+	const text = status.text === null ? label : words.statusText(label, status.text.trim())
+	const ended = /[.!?。！？]$/.test(text) ? text : `${text}.`
+	return [dissent.length === 0 ? ended : `${ended} ${words.dissent(words.list(dissent))}`]
 }
 
 function notesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): Note[] {
 	const notes = argument.note === null ? [] : [noteOf(null, argument.note)]
 	for (const quote of quotes) {
 		const date = talk.dates.day(quote.message.date)
-		const heading = `${personName(quote.author)}${date === null ? '' : `, ${date}`}, in context`
+		const heading = talk.words.inContext(personName(quote.author, talk.words), date)
 		notes.push(noteOf(heading, quote.context))
 	}
 	return notes

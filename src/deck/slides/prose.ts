@@ -7,7 +7,7 @@ import { introOnTitle } from './title.ts'
 
 /** The introduction, where the title slide has no room for it. */
 export function proseSlides(talk: Talk): ProseSlide[] {
-	const { outline, fonts } = talk
+	const { outline, fonts, words } = talk
 	if (outline.intro === null || introOnTitle(talk) !== null) return []
 	const steps = [
 		{ size: 40, lines: 2 },
@@ -22,7 +22,7 @@ export function proseSlides(talk: Talk): ProseSlide[] {
 	return pieces.map((prose, i) => ({
 		kind: 'prose',
 		id: talk.takeId(i === 0 ? 'introduction' : `introduction-${i + 1}`),
-		over: cutToWidth(`Introduction · ${talk.subject}`, 'sans', 16, 1100, fonts),
+		over: cutToWidth(`${words.labels.introduction} · ${talk.subject}`, 'sans', 16, 1100, fonts),
 		title: title.value,
 		prose,
 		notes: [],

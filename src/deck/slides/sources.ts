@@ -50,12 +50,12 @@ function rowOf(message: Message, talk: Talk): SourceRow[] {
 	if (first === undefined) return []
 	const numbers = new Set(quotes.map((quote) => talk.outline.arguments.indexOf(quote.argument)))
 	const people = [...new Set<Participant>(quotes.flatMap((quote) => quote.quotedBy))]
-	const { fonts } = talk
-	const remark = message.rebuilt && people.length > 0 ? quotedBy(people, first.author) : null
+	const { fonts, words } = talk
+	const remark = message.rebuilt && people.length > 0 ? quotedBy(people, first.author, words) : null
 	return [
 		{
 			side: talk.sideOf(first.author)?.number ?? 0,
-			author: cutToWidth(personName(first.author), 'sansBold', 17, 214, fonts),
+			author: cutToWidth(personName(first.author, words), 'sansBold', 17, 214, fonts),
 			date: talk.dates.day(message.date),
 			subject: cutToWidth(plainText(message.subject ?? talk.thread.subject) || talk.subject, 'sans', 17, 672, fonts),
 			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, 672, fonts),

@@ -33,7 +33,7 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 			columns: columnsOf(talk),
 			sides,
 			subject: cutToWidth(talk.subject, 'sansBold', stage.smallSize, 960, fonts),
-			strip: { ...talk.strip(talk.quotes), summary: threadSummary(talk.thread, talk.dates) },
+			strip: { ...talk.strip(talk.quotes), summary: threadSummary(talk.thread, talk.words, talk.dates) },
 			notes: [],
 		},
 	]
@@ -89,8 +89,8 @@ function sidesOf(talk: Talk): { sides: TitleSide[]; height: number } {
 function fitPeople(people: readonly string[], most: number, width: number, talk: Talk): string {
 	const lines = (text: string) => countLines([{ text, face: 'sans', size: 16 }], width, talk.fonts)
 	for (let shown = Math.min(most, people.length); shown > 1; shown--) {
-		const text = listNames(people, shown)
+		const text = listNames(people, shown, talk.words)
 		if (lines(text) <= 2) return text
 	}
-	return cutToWidth(listNames(people, 1), 'sans', 16, width, talk.fonts)
+	return cutToWidth(listNames(people, 1, talk.words), 'sans', 16, width, talk.fonts)
 }

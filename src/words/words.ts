@@ -1,0 +1,72 @@
+/**
+ * The words of the interface in one language: everything on a slide that neither the thread nor the outline says. Names,
+ * dates and counts come as finished text; a function says where in the sentence they stand.
+ */
+export interface Words {
+	/** Words that stand alone, for the templates. */
+	readonly labels: Labels
+	/** Words for what the deck's script does, see deck.js. */
+	readonly controls: Controls
+	messages(count: number): string
+	people(count: number): string
+	/** "3 others", as the last of a list of names. */
+	others(count: number): string
+	/** "A, B and C". */
+	list(parts: readonly string[]): string
+
+	readonly status: Readonly<Record<'open' | 'agreed' | 'rejected' | 'deferred' | 'withdrawn', string>>
+	/** "Agreed: on the first half." */
+	statusText(status: string, text: string): string
+	dissent(names: string): string
+	notQuoted(sides: string): string
+
+	/** Below an author. */
+	answering(author: string): string
+	quotedBy(people: string): string
+	/** What `[…]` in a quote stands for. */
+	leftOut(words: number): string
+
+	/** Above a quote's paragraph in the notes. */
+	inContext(author: string, date: string | null): string
+
+	/** The strip in words: what it shows, and one quoted message. */
+	stripLabel(messages: number, quoted: string | null): string
+	stripMessage(number: number, author: string, side: string | null): string
+	/** "3 more", as the last of a list of messages. */
+	more(count: number): string
+}
+
+export interface Labels {
+	/** Between two numbers: "2 of 4". */
+	readonly of: string
+	/** The link to a quoted message. */
+	readonly message: string
+	readonly inThread: string
+	readonly introduction: string
+	readonly sources: string
+	/** Columns of the sources: author, date, the message's subject, the argument's number. */
+	readonly who: string
+	readonly when: string
+	readonly what: string
+	readonly argument: string
+	readonly noDate: string
+	readonly noSubject: string
+	readonly unknownPerson: string
+	/** In the place of a side's quotes. */
+	readonly notQuotedHere: string
+	readonly silent: string
+	/** Below an author. */
+	readonly sameMessage: string
+	readonly answeringThemselves: string
+	readonly quotedByThemselves: string
+	readonly continued: string
+	readonly continues: string
+	/** What `[word]` in a quote is. */
+	readonly inserted: string
+}
+
+export interface Controls {
+	readonly previousSlide: string
+	readonly nextSlide: string
+	readonly resume: string
+}
