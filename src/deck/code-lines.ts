@@ -1,14 +1,14 @@
-import type { CodeLine } from './deck.ts'
+import type { CodeBlock, CodeLine } from './deck.ts'
 import { tabSize } from './stage.ts'
 
 /**
- * The lines of code or of a diff as they stand on the slide. Indentation that all lines share is left out; where a diff's
+ * The lines of code, of a diff or of trailers as they stand on the slide. Indentation that all lines share is left out; where a diff's
  * sign stands before it, one character of it stays, so that the sign does not grow into the word.
  */
-export function codeLines(source: string, isDiff: boolean): CodeLine[] {
-	const lines = source.split('\n').map((text) => ({ text, mark: isDiff ? diffMark(text) : ('plain' as const) }))
-	const start = isDiff ? 1 : 0
-	const shared = sharedIndentation(lines, start, isDiff)
+export function codeLines(source: string, kind: CodeBlock['kind']): CodeLine[] {
+	const lines = source.split('\n').map((text) => ({ text, mark: markOf[kind](text) }))
+	const start = kind === 'diff' ? 1 : 0
+	const shared = sharedIndentation(lines, start, kind === 'diff')
 	return lines.map(({ text, mark }) => {
 		const shown = mark === 'hunk' ? text : text.slice(0, start) + text.slice(start + shared)
 		return { text: shown, mark, hang: hangOf(shown, start) }
@@ -23,6 +23,12 @@ export function expandTabs(text: string): string {
 		expanded += piece
 	}
 	return expanded
+}
+
+const markOf: Readonly<Record<CodeBlock['kind'], (line: string) => CodeLine['mark']>> = {
+	code: () => 'plain',
+	diff: diffMark,
+	trailer: (line) => (/^\s*nac?k(?:ed)?-by:/i.test(line) ? 'against' : 'plain'),
 }
 
 function diffMark(line: string): CodeLine['mark'] {

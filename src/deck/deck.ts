@@ -147,6 +147,8 @@ export type QuoteBlock = { readonly kind: 'text'; readonly runs: readonly QuoteR
 
 export interface CodeBlock {
 	readonly kind: 'code' | 'diff' | 'trailer'
+	/** As highlight.js names it; null where it is not known. */
+	readonly language: string | null
 	readonly lines: readonly CodeLine[]
 	/** In px. */
 	readonly size: number
@@ -164,7 +166,8 @@ export interface QuoteRun {
 
 export interface CodeLine {
 	readonly text: string
-	readonly mark: 'plain' | 'added' | 'removed' | 'hunk'
+	/** `against`: a trailer that refuses, as Nacked-by. */
+	readonly mark: 'plain' | 'added' | 'removed' | 'hunk' | 'against'
 	/** The column at which the line goes on where it is too long. */
 	readonly hang: number
 }

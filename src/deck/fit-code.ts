@@ -1,6 +1,6 @@
 import { expandTabs } from './code-lines.ts'
 import type { CodeBlock, CodeLine } from './deck.ts'
-import { countLines, type FontMetrics, textWidth } from './measure-text.ts'
+import { countLines, type Face, type FontMetrics, textWidth } from './measure-text.ts'
 import { codeLineHeight, codeSizes } from './stage.ts'
 
 /**
@@ -15,17 +15,22 @@ export function fitCode(
 ): { readonly size: number; readonly height: number } {
 	let best = { size: most, lines: Number.POSITIVE_INFINITY }
 	for (const size of codeSizes.filter((step) => step <= most)) {
-		const lines = block.lines.reduce((sum, line) => sum + linesOf(line, size, width, fonts), 0)
+		const lines = block.lines.reduce((sum, line) => sum + linesOf(line, faceOf(block), size, width, fonts), 0)
 		if (lines < best.lines) best = { size, lines }
 		if (lines === block.lines.length) break
 	}
 	return { size: best.size, height: best.lines * codeLineHeight(best.size) }
 }
 
-function linesOf(line: CodeLine, size: number, width: number, fonts: FontMetrics): number {
+/** Trailers are names and no program; their keys stand out. */
+function faceOf({ kind }: CodeBlock): Face {
+	return kind === 'trailer' ? 'sansBold' : 'mono'
+}
+
+function linesOf(line: CodeLine, face: Face, size: number, width: number, fonts: FontMetrics): number {
 	const text = expandTabs(line.text)
-	if (textWidth(text, 'mono', size, fonts) <= width) return 1
+	if (textWidth(text, face, size, fonts) <= width) return 1
 	// Counted as if the first line had no more room than those that hang.
-	const hang = textWidth(' '.repeat(line.hang), 'mono', size, fonts)
-	return countLines([{ text: text.trimStart(), face: 'mono', size }], width - hang, fonts, true)
+	const hang = textWidth('0'.repeat(line.hang), face, size, fonts)
+	return countLines([{ text: text.trimStart(), face, size }], width - hang, fonts, true)
 }

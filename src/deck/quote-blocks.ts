@@ -5,8 +5,16 @@ import type { QuoteBlock, QuoteRun } from './deck.ts'
 import { codeSizes } from './stage.ts'
 import { styleWords } from './style-words.ts'
 
-/** A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines, not fitted yet. */
-export function quoteBlocks(parts: readonly QuotePart[], words: Words): QuoteBlock[] {
+/**
+ * A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines, not fitted yet.
+ *
+ * @param languageOf in which language a part is written that is code or a diff
+ */
+export function quoteBlocks(
+	parts: readonly QuotePart[],
+	words: Words,
+	languageOf: (part: QuotePart & { kind: 'words' }) => string | null = () => null,
+): QuoteBlock[] {
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
 	const endText = () => {
@@ -16,7 +24,13 @@ export function quoteBlocks(parts: readonly QuotePart[], words: Words): QuoteBlo
 	for (const part of parts) {
 		if (part.kind === 'words' && part.form !== 'prose') {
 			endText()
-			blocks.push({ kind: part.form, lines: codeLines(part.source, part.form === 'diff'), size: codeSizes[0] })
+			const language = part.form === 'trailer' ? null : languageOf(part)
+			blocks.push({
+				kind: part.form,
+				language,
+				lines: codeLines(part.source, part.form),
+				size: codeSizes[0],
+			})
 		} else if (part.kind === 'words') {
 			for (const [i, paragraph] of part.text.split(/\n[ \t]*\n/).entries()) {
 				if (i > 0) endText()

@@ -43,6 +43,7 @@ const sheets = [
 	'prose',
 	'sides',
 	'quotes',
+	'code',
 	'strip',
 	'title',
 	'sources',

@@ -92,7 +92,7 @@ test('words of a quote stand in the page without a character more', async () => 
 	expect(html).toContain('<p>If <code>blkcache_write()</code> returns before the data')
 	expect(html).toContain('nobody is told. <span class="edit" title="23 words left out">[…]</span> That is not')
 	expect(html).toContain(
-		'<span class="line removed hang-6">-\tif (cache-&gt;dirty &lt; limit)\n</span><span class="line added hang-6">',
+		'<span class="line removed hang-6"><span class="token-sign">-</span>\tif (cache-&gt;dirty &lt; limit)\n</span><span class="line added hang-6">',
 	)
 })
 

@@ -1,8 +1,9 @@
-import type { Deck, Prose, QuoteFigure, QuoteRun, Slide } from '../deck/deck.ts'
+import type { Deck, Prose, QuoteFigure, Slide } from '../deck/deck.ts'
 import type { OutputFile } from '../source-file.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
+import { quoteViews } from './quote-view.ts'
 import { simpleParagraph } from './simple-paragraph.ts'
 import type { Theme } from './theme.ts'
 
@@ -13,7 +14,7 @@ import type { Theme } from './theme.ts'
 export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly OutputFile[]> {
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
-	const slides = deck.slides.map(slideView(await markdownFor(deck)))
+	const slides = deck.slides.map(slideView(await markdownFor(deck), await quoteViews(deck)))
 	const fill = await compileTemplates(theme.templates)
 	const html = fill({
 		...deck,
@@ -52,7 +53,7 @@ function proseOf(slide: Slide): (Prose | null)[] {
 }
 
 // A slide as the templates see it: its kind is the name of its template, and prose carries its HTML.
-function slideView(markdown: RenderMarkdown): (slide: Slide) => object {
+function slideView(markdown: RenderMarkdown, quoteView: (quote: QuoteFigure) => object): (slide: Slide) => object {
 	const rendered = (prose: Prose | null) => prose && { ...prose, html: markdown(prose.markdown) }
 	return (slide) => {
 		const view = { ...slide, template: `slides/${slide.kind}` }
@@ -68,22 +69,4 @@ function slideView(markdown: RenderMarkdown): (slide: Slide) => object {
 				return view
 		}
 	}
-}
-
-// Every block and run of a quote names the partial that draws it.
-function quoteView(quote: QuoteFigure): object {
-	const blocks = quote.blocks.map((block) => {
-		if (block.kind !== 'text') return { ...block, template: 'partials/lines' }
-		const runs = block.runs.map((run) => ({ ...run, template: `partials/${runTemplates[run.kind]}` }))
-		return { ...block, runs, template: 'partials/text' }
-	})
-	return { ...quote, blocks }
-}
-
-const runTemplates: Readonly<Record<QuoteRun['kind'], string>> = {
-	words: 'words',
-	code: 'code',
-	emphasis: 'emphasis',
-	elision: 'edit',
-	insertion: 'edit',
 }

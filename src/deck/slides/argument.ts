@@ -4,6 +4,7 @@ import type { Participant } from '../../thread/thread.ts'
 import type { Words } from '../../words/words.ts'
 import type { ArgumentSide, ArgumentSlide, Note, QuoteFigure } from '../deck.ts'
 import { fitArgument } from '../fit-argument.ts'
+import { guessLanguage } from '../guess-language.ts'
 import { cutToWidth } from '../measure-text.ts'
 import { listNames, personInitials, personName } from '../person-name.ts'
 import { quoteBlocks } from '../quote-blocks.ts'
@@ -93,7 +94,7 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 		)
 	}
 	return {
-		blocks: quoteBlocks(quote.parts, words),
+		blocks: quoteBlocks(quote.parts, words, (part) => guessLanguage(quote, part, talk.thread)),
 		author,
 		initials: personInitials(author),
 		date: talk.dates.day(quote.message.date),
