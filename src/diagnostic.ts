@@ -9,6 +9,7 @@ export const severities = {
 	'thread-not-found': 'error',
 	'thread-unreadable': 'error',
 	'message-unreadable': 'warning',
+	'part-unreadable': 'warning',
 	// reading the outline
 	'outline-unreadable': 'error',
 	'front-matter': 'error',

@@ -47,7 +47,7 @@ export interface Message {
 /**
  * - own: the author's words · diff: a patch the author sent · trailer: `Reviewed-by:` and its kin
  * - quoted: somebody's words repeated, `depth` marks deep · attribution: "On …, X wrote:"
- * - signature: below "-- " · footer: what list or archive added, navigation included
+ * - signature: below "-- " · footer: what list, archive or armour added, a part's name in its place
  */
 export type BlockKind = 'own' | 'quoted' | 'attribution' | 'signature' | 'trailer' | 'diff' | 'footer'
 

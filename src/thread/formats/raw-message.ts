@@ -25,7 +25,10 @@ export interface RawMessage {
 	/** The body's lines as sent, after transfer decoding and charset; no line is joined or trimmed. */
 	readonly lines: readonly string[]
 	readonly wrap: 'lines' | 'flowed' | 'flowed-delsp'
-	/** Line numbers (from 1) that the archive added: navigation, footer. */
+	/**
+	 * Line numbers (from 1) that are nobody's words: an archive's navigation and footer, the armour of a signature, what
+	 * stands for a part that is not shown.
+	 */
 	readonly archiveLines: ReadonlySet<number>
 	/** The source is a web page: headers may be missing altogether. */
 	readonly isPage: boolean

@@ -1,61 +1,34 @@
 import { type Diagnostic, diagnostic, type Result } from '../../../diagnostic.ts'
 import type { Place } from '../../../source-file.ts'
 import type { RawMessage } from '../raw-message.ts'
-import { messageId, messageIds } from './message-ids.ts'
-import { parseDate } from './parse-date.ts'
-import { decodeText, parseMailbox, parseMailboxes } from './parse-mailbox.ts'
 import { readBody } from './read-body.ts'
-import { MailLimitError, type Part, splitParts } from './split-parts.ts'
+import { readHeaders } from './read-headers.ts'
+import { MailLimitError, splitParts } from './split-parts.ts'
 
 /**
  * Reads one mail (RFC 5322, MIME) that starts with its headers, a `From ` line allowed before. `place` is where it begins.
- * A mail beyond the limits of `splitParts` gives null and a `message-unreadable`; nothing else fails: what is
- * malformed is read as far as it goes.
+ * A mail beyond the limits of `splitParts` gives null and a `message-unreadable`, a part that is encrypted or cannot be
+ * decoded a `part-unreadable`; nothing else fails: what is malformed is read as far as it goes.
  */
 export async function decodeMail(mail: Buffer, place: Place): Promise<Result<RawMessage | null>> {
 	try {
 		const root = await splitParts(mail)
+		const { unreadable, ...body } = await readBody(root)
 		return {
-			value: { ...readHeaders(root), ...readBody(root), archiveLines: new Set(), isPage: false },
-			diagnostics: [],
+			value: { ...readHeaders(root), ...body, isPage: false },
+			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place, reason, hints.part)),
 		}
 	} catch (error) {
-		if (error instanceof MailLimitError) return { value: null, diagnostics: [unreadable(place, error.message)] }
+		if (error instanceof MailLimitError) return { value: null, diagnostics: [leftOut(place, error.message)] }
 		throw error
 	}
 }
 
-type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPage'>
-
-function readHeaders(root: Part): Headers {
-	const first = (name: string): string => (root.node.headers === false ? '' : root.node.headers.getFirst(name))
-	const id = first('Message-ID')
-	const subject = decodeText(first('Subject'))
-	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
-	return {
-		id: id === '' ? null : messageId(id),
-		inReplyTo: messageIds(first('In-Reply-To'))[0] ?? null,
-		references: messageIds(first('References')),
-		from: parseMailbox(first('From')),
-		recipients: [...parseMailboxes(first('To')), ...parseMailboxes(first('Cc'))],
-		date: parseDate(first('Date')),
-		subject: subject === '' ? null : subject,
-		mailer: mailer === '' ? null : mailer,
-		url: webAddress(first('Archived-At')),
-	}
+function leftOut(place: Place, what: string): Diagnostic {
+	return diagnostic('message-unreadable', place, `This message ${what}; it is left out.`, hints.message)
 }
 
-/** RFC 5064: `<https://…>`; null for anything that is not http or https. */
-function webAddress(value: string): string | null {
-	const address = value.replace(/^[\s<]+|[\s>].*$/g, '')
-	return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address) ? new URL(address).href : null
-}
-
-function unreadable(place: Place, what: string): Diagnostic {
-	return diagnostic(
-		'message-unreadable',
-		place,
-		`This message ${what}; it is left out.`,
-		'If it belongs to the discussion, save a smaller copy of it, without its attachments.',
-	)
+const hints = {
+	message: 'If it belongs to the discussion, save a smaller copy of it, without its attachments.',
+	part: 'If its words matter, save the message from a mail program that shows them.',
 }

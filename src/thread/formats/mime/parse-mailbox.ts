@@ -1,5 +1,5 @@
-import libmime from 'libmime'
 import type { Mailbox } from '../raw-message.ts'
+import { decodeWords } from './decode-words.ts'
 
 /**
  * The first mailbox of a From header (RFC 5322 section 3.4): name and address as they stand, encoded words undone. Knows
@@ -9,7 +9,8 @@ import type { Mailbox } from '../raw-message.ts'
 export function parseMailbox(header: string): Mailbox | null {
 	const { phrase, comment, angle } = readTokens(header.slice(0, longestMailbox))
 	const address = angle === null ? bareAddress(phrase) : cleanAddress(angle)
-	const spoken = angle === null && address !== null ? comment : phrase.trim() === '' ? comment : phrase
+	const spoken =
+		angle === null && address !== null ? comment || besides(phrase) : phrase.trim() === '' ? comment : phrase
 	const name = cleanName(spoken)
 	if (name === null && address === null) return null
 	return { name: name === address ? null : name, address }
@@ -45,8 +46,9 @@ const longestMailbox = 8192
 
 /** Decodes encoded words (RFC 2047), folds white space and drops control characters, which a name could hide behind. */
 export function decodeText(value: string): string {
-	const words = value.includes('=?') ? libmime.decodeWords(value) : value
-	return words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+	return decodeWords(value)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim()
 }
 
 interface Tokens {
@@ -105,6 +107,11 @@ function bareAddress(phrase: string): string | null {
 	if (user !== undefined) return `${user}@${host}`
 	const word = phrase.split(/[\s,]+/).find((part) => part.indexOf('@') > 0)
 	return word === undefined ? null : cleanAddress(word)
+}
+
+/** A name written before a bare address: `Ada Berg ada@example.org`. */
+function besides(phrase: string): string {
+	return phrase.slice(0, Math.max(phrase.indexOf('@'), 0)).replace(/[^\s,]*$/, '')
 }
 
 /** Without white space, comments, and an obsolete source route (`@a,@b:user@host`). */

@@ -1,59 +1,110 @@
 import type { RawMessage } from '../raw-message.ts'
+import { attachedMessage, type PartText } from './attached-message.ts'
 import { decodeCharset } from './decode-charset.ts'
 import { decodeTransfer } from './decode-transfer.ts'
 import { htmlLines } from './html-lines.ts'
+import { readArmour } from './pgp-armour.ts'
+import { shownParts, typeOf } from './shown-parts.ts'
 import { MailLimitError, type Part } from './split-parts.ts'
 
-/** What a mail reader would show as the text of a message, line by line, and how its lines fold. */
-export type Body = Pick<RawMessage, 'lines' | 'wrap'>
+/** What a mail reader would show of a message, line by line. */
+export type Body = PartText & Pick<RawMessage, 'wrap'>
 
 /**
- * The displayed text parts in order, each without its trailing empty lines, joined by a line break; attachments and
- * attached messages are not in it. HTML counts where no plain text says the same. Lines end at CRLF or LF, a lone CR is
- * part of its line; nothing else is trimmed or joined.
+ * The displayed text parts in order, each without its trailing empty lines; then attached messages, as a mail reader
+ * forwards them inline: their headers, their text a level of quotation deeper; then a line in brackets for every other
+ * part, which is nobody's words. HTML counts where no plain text says the same. Lines end at CRLF or LF, a lone CR is part of
+ * its line; nothing else is trimmed or joined.
+ *
+ * @param nesting how many messages this one is attached within
  */
-export function readBody(root: Part): Body {
-	const parts = displayed(root, true)
-	const texts: string[] = []
-	let wrap: Body['wrap'] | null = null
-	for (const [index, part] of parts.entries()) {
-		const html = typeOf(part) === 'text/html'
+export async function readBody(root: Part, nesting = 0): Promise<Body> {
+	const { texts, messages, others, encrypted } = await shownParts(root)
+	const page = new Pages()
+	for (const [index, part] of texts.entries()) {
 		// A list's footer after an HTML mail is shown, an HTML twin after plain text is not.
-		if (html && parts.slice(0, index).some((earlier) => typeOf(earlier) === 'text/plain')) continue
-		const text = decodeCharset(decodeTransfer(part.bytes, part.node.encoding || ''), part.node.charset || '')
-		const shown = html ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
-		texts.push(shown)
-		if (shown.trim() !== '') wrap ??= part.node.flowed ? (part.node.delSp ? 'flowed-delsp' : 'flowed') : 'lines'
+		const isTwin = typeOf(part) === 'text/html' && texts.slice(0, index).some((other) => typeOf(other) === 'text/plain')
+		if (!isTwin) page.addText(part)
 	}
-	return { lines: texts.length === 0 ? [] : texts.join('\n').split('\n'), wrap: wrap ?? 'lines' }
+	for (const part of messages) {
+		if (nesting < deepestMessage) page.addMessage(await attachedMessage(part, (inner) => readBody(inner, nesting + 1)))
+		else page.addNote('[Attached: a message, too deep to be shown]')
+	}
+	for (const how of encrypted) {
+		page.addNote(`[Encrypted with ${how}: not readable here]`)
+		page.unreadable.push(`A part of this message is encrypted with ${how}; its words are missing.`)
+	}
+	for (const part of others) page.addNote(nameOf(part))
+	return page.body()
 }
 
-/** The leaves with text that a reader sees; of alternatives the plain one, as its lines are the sender's own. */
-function displayed(part: Part, isRoot: boolean): Part[] {
-	if (part.node.disposition === 'attachment' && !isRoot) return []
-	if (part.node.multipart === false) return isText(part) ? [part] : []
-	const children = part.children
-		// RFC 2046 section 5.1.5: without a Content-Type, a part of a digest is a message.
-		.filter((child) => part.node.multipart !== 'digest' || hasType(child))
-		.map((child) => displayed(child, false))
-	if (part.node.multipart !== 'alternative') return children.flat()
-	const filled = children.filter((leaves) => leaves.some((leaf) => leaf.bytes.length > 0))
-	return filled.find((leaves) => leaves.every((leaf) => typeOf(leaf) === 'text/plain')) ?? filled.at(-1) ?? []
+/** Messages attached to attached messages. */
+const deepestMessage = 5
+
+class Pages {
+	readonly unreadable: string[] = []
+	readonly #lines: string[] = []
+	readonly #nobodys = new Set<number>()
+	#wrap: Body['wrap'] | null = null
+
+	addText(part: Part): void {
+		const bytes = decodeTransfer(part.bytes, part.node.encoding || '')
+		const text = decodeCharset(bytes, part.node.charset || '')
+		if (text.includes('\ufffd') && !bytes.includes('\ufffd')) {
+			const charset = part.node.charset ? ` as ${part.node.charset.slice(0, 40)}` : ''
+			this.unreadable.push(`Some characters of this message cannot be decoded${charset}; they read \ufffd.`)
+		}
+		const shown = typeOf(part) === 'text/html' ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
+		const { lines, armour, isEncrypted } = readArmour(shown.split('\n'))
+		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
+		if (shown.trim() !== '') this.#wrap ??= wrapOf(part)
+		for (const index of armour) this.#nobodys.add(this.#lines.length + index + 1)
+		this.#push(lines)
+	}
+
+	addMessage({ lines, archiveLines, unreadable }: PartText): void {
+		if (this.#lines.length > 0 && lines.length > 0) this.#lines.push('')
+		for (const line of archiveLines) this.#nobodys.add(this.#lines.length + line)
+		this.#push(lines)
+		this.unreadable.push(...unreadable)
+	}
+
+	addNote(note: string): void {
+		this.#lines.push(note)
+		this.#nobodys.add(this.#lines.length)
+	}
+
+	body(): Body {
+		return {
+			lines: this.#lines,
+			wrap: this.#wrap ?? 'lines',
+			archiveLines: this.#nobodys,
+			unreadable: [...new Set(this.unreadable)],
+		}
+	}
+
+	/** A mail can have more lines than a call takes arguments. */
+	#push(lines: readonly string[]): void {
+		for (const line of lines) this.#lines.push(line)
+	}
 }
 
-function isText(part: Part): boolean {
-	return ['text/plain', 'text/html'].includes(typeOf(part))
+function wrapOf({ node }: Part): Body['wrap'] {
+	return node.flowed ? (node.delSp ? 'flowed-delsp' : 'flowed') : 'lines'
 }
 
-/** RFC 2045 section 5.2: a Content-Type that is none counts as plain text. */
-function typeOf(part: Part): string {
-	const type = part.node.contentType || ''
-	return /^[^/\s]+\/[^/\s]+$/.test(type) ? type : 'text/plain'
+/** `[Attached: plan.pdf, application/pdf]`; a signature is called one. */
+function nameOf(part: Part): string {
+	const type = typeOf(part)
+	if (type === 'application/pgp-signature') return '[Signed with PGP/MIME; the signature is not checked]'
+	if (/^application\/(?:x-)?pkcs7-(?:signature|mime)$/.test(type)) {
+		return '[Signed with S/MIME; the signature is not checked]'
+	}
+	const name = (part.node.filename || '').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
+	return `[Attached: ${name === '' ? '' : `${name.slice(0, longestName)}, `}${type.slice(0, longestName)}]`
 }
 
-function hasType(part: Part): boolean {
-	return part.node.headers !== false && part.node.headers.hasHeader('Content-Type')
-}
+const longestName = 120
 
 function linesOfHtml(html: string): string {
 	const lines = htmlLines(html)

@@ -17,7 +17,8 @@ export class MailLimitError extends Error {}
  */
 export async function splitParts(mail: Buffer): Promise<Part> {
 	if (mail.length > limits.bytes) throw new MailLimitError('is larger than 25 MiB')
-	return singlePart(mail) ?? (await multipart(mail))
+	const closed = closeHeaders(mail)
+	return singlePart(closed) ?? (await multipart(closed))
 }
 
 /** Those of public-inbox, which has them from postfix and SpamAssassin; the size is what large mail providers accept. */
@@ -44,6 +45,24 @@ function headersEnd(mail: Buffer): number {
 	}
 	return mail.length
 }
+
+/**
+ * Lines right above the first empty line that are no headers are the body's, where a program left the empty line out or
+ * put a blank into it: sets one above them. Strange lines between headers are theirs.
+ */
+function closeHeaders(mail: Buffer): Buffer {
+	const lines = mail.toString('latin1', 0, Math.min(headersEnd(mail), limits.headers)).split('\n')
+	if (lines.at(-1) === '') lines.pop()
+	if (/^\r?$/.test(lines.at(-1) ?? 'x')) lines.pop()
+	const last = lines.findLastIndex((line) => headerLine.test(line))
+	let end = last + 1
+	while (end < lines.length && /^[ \t]/.test(lines[end]!)) end++
+	if (end === lines.length) return mail
+	const above = lines.slice(0, end).reduce((length, line) => length + line.length + 1, 0)
+	return Buffer.concat([mail.subarray(0, above), Buffer.from('\n'), mail.subarray(above)])
+}
+
+const headerLine = /^(?:>?From |[!-9;-~]{1,76}[ \t]{0,9}:)/
 
 interface GrowingPart {
 	readonly node: MimeNode

@@ -1,0 +1,58 @@
+import type { RawMessage } from '../raw-message.ts'
+import { decodeCharset } from './decode-charset.ts'
+import { senderOf } from './list-sender.ts'
+import { messageId, messageIds } from './message-ids.ts'
+import { parseDate } from './parse-date.ts'
+import { decodeText, parseMailboxes } from './parse-mailbox.ts'
+import type { Part } from './split-parts.ts'
+
+/** What the headers of a mail tell (RFC 5322 section 3.6). */
+export type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPage'>
+
+export function readHeaders(root: Part): Headers {
+	const first = headersOf(root)
+	const id = first('Message-ID')
+	const subject = decodeText(first('Subject'))
+	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
+	return {
+		id: id === '' ? null : messageId(id),
+		inReplyTo: messageIds(first('In-Reply-To'))[0] ?? null,
+		references: messageIds(first('References')),
+		from: senderOf(first),
+		recipients: [...parseMailboxes(first('To')), ...parseMailboxes(first('Cc'))],
+		date: parseDate(first('Date')),
+		subject: subject === '' ? null : subject,
+		mailer: mailer === '' ? null : mailer,
+		url: webAddress(first('Archived-At')),
+	}
+}
+
+/**
+ * The first header of a name, unfolded, encoded words left in; empty when there is none. Bytes that nobody encoded are
+ * UTF-8 (RFC 6532), else in the charset that the mail's text is in.
+ */
+export function headersOf(root: Part): (name: string) => string {
+	const lines = root.node.headers === false ? [] : root.node.headers.getList()
+	return (name) => {
+		const found = lines.find(({ key }) => key === name.toLowerCase())
+		if (found === undefined) return ''
+		const value = found.line.slice(found.line.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '')
+		return decodeCharset(Buffer.from(value, 'latin1'), '', charsetOf(root)).trim()
+	}
+}
+
+/** Of the first part that names one. */
+function charsetOf({ node, children }: Part): string {
+	if (node.charset) return node.charset
+	for (const child of children) {
+		const charset = charsetOf(child)
+		if (charset !== '') return charset
+	}
+	return ''
+}
+
+/** RFC 5064: `<https://…>`; null for anything that is not http or https. */
+function webAddress(value: string): string | null {
+	const address = value.replace(/^[\s<]+|[\s>].*$/g, '')
+	return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address) ? new URL(address).href : null
+}
