@@ -155,11 +155,11 @@ export interface CodeBlock {
 }
 
 /**
- * - words, code, emphasis: the author's characters, none added and none missing (backticks and asterisks stay)
+ * - words, code, emphasis, strong: the author's characters, none added and none missing (backticks and asterisks stay)
  * - elision, insertion: the presenter's; `title` says how much was left out
  */
 export interface QuoteRun {
-	readonly kind: 'words' | 'code' | 'emphasis' | 'elision' | 'insertion'
+	readonly kind: 'words' | 'code' | 'emphasis' | 'strong' | 'elision' | 'insertion'
 	readonly text: string
 	readonly title: string | null
 }

@@ -120,6 +120,8 @@ function runSpan(run: (QuoteBlock & { kind: 'text' })['runs'][number], size: num
 			return { text, face: 'serif', size }
 		case 'emphasis':
 			return { text, face: 'serifItalic', size }
+		case 'strong':
+			return { text, face: 'serifBold', size }
 		case 'code':
 			return { text, face: 'mono', size: size * inlineCode.size, padding: size * inlineCode.padding }
 		default:

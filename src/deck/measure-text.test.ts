@@ -28,7 +28,15 @@ describe('countLines', () => {
 		['a token wider than the line breaks anywhere', 'a'.repeat(25), 102, 3],
 		['and starts on a line of its own', `b ${'a'.repeat(20)}`, 102, 3],
 		['a token is taken to break after its hyphens where that is worse', 'aaaaaa-aaaaaa-aaaaaa', 102, 3],
-		['wide characters break between any two', '缓存是否应在每次写入时刷新', 120, 4],
+		['ideographs break between any two', '缓存是否应在每次写入时刷新', 122, 3],
+		['a closing mark takes its character along', '缓存是否应刷，新', 122, 2],
+		['several of them, too', '缓存是否应新。」）新', 142, 2],
+		['an opening mark goes with the next', '缓存是否应「刷新', 122, 2],
+		['a small kana does not begin a line', 'データがデット', 122, 2],
+		['a no-break space holds words together', 'aa\u00a0bb cc', 62, 2],
+		['a zero-width space lets them go', 'aaaa\u200bbbbb', 41, 2],
+		['marks take no room', 'e\u0301'.repeat(10), 102, 1],
+		['words that no blank divides leave a part of each line empty', 'ก'.repeat(40), 14.2 * 20, 3],
 	])('%s', (_, text, width, expected) => {
 		expect(lines(text, width)).toBe(expected)
 	})

@@ -1,3 +1,6 @@
+import { foreignWidth, isUndivided } from './foreign-width.ts'
+import { isBlank, mayBreakBetween } from './line-break.ts'
+
 /** The cuts of the theme's fonts that text is set in. */
 export type Face = 'serif' | 'serifBold' | 'serifItalic' | 'sans' | 'sansBold' | 'mono'
 
@@ -37,9 +40,7 @@ export function textWidth(text: string, face: Face, size: number, fonts: FontMet
 export function countLines(spans: readonly Span[], width: number, fonts: FontMetrics, keepLines = false): number {
 	let lines = 0
 	for (const line of keepLines ? splitLines(spans) : [spans]) {
-		const words = toWords(line, fonts, keepLines)
-		const limit = words.some((word) => word.wide) ? width - wideReserve(line) : width
-		lines += fill(words, Math.max(limit, 1), keepLines)
+		lines += fill(toWords(line, fonts, keepLines), Math.max(width, 1), keepLines)
 	}
 	return lines
 }
@@ -59,13 +60,12 @@ export function cutToWidth(text: string, face: Face, size: number, width: number
 	return `${text.slice(0, space > end * 0.6 ? space : end).trimEnd()}…`
 }
 
+/** What lines do not break within as long as it fits on one. */
 interface Word {
 	/** Width of the space before it. */
 	readonly space: number
 	readonly characters: readonly { readonly text: string; readonly width: number }[]
 	readonly width: number
-	/** Written without spaces between words (CJK): lines may break before it. */
-	readonly wide: boolean
 }
 
 function fill(words: readonly Word[], limit: number, keepSpaces: boolean): number {
@@ -81,14 +81,21 @@ function fill(words: readonly Word[], limit: number, keepSpaces: boolean): numbe
 			used = word.width
 		} else {
 			if (used > 0) lines++
-			const anywhere = fillAnywhere(word.characters, limit)
 			const atHyphens = fillAtHyphens(word.characters, limit)
+			const anywhere = fillAnywhere(word.characters, isUndividedWord(word) ? limit * undividedPart : limit)
 			const worse = atHyphens.lines > anywhere.lines ? atHyphens : anywhere
 			lines += worse.lines - 1
 			used = worse.lines > 1 ? limit : worse.used
 		}
 	}
 	return lines
+}
+
+/** How much of a line is filled at least, where it breaks between words that only a dictionary finds. */
+const undividedPart = 0.7
+
+function isUndividedWord({ characters }: Word): boolean {
+	return characters.some(({ text }) => isUndivided(text.codePointAt(0) ?? 0))
 }
 
 function fillAnywhere(characters: Word['characters'], limit: number): { lines: number; used: number } {
@@ -132,35 +139,32 @@ function toWords(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean
 	let space = 0
 	let characters: { text: string; width: number }[] = []
 	let width = 0
-	const end = (wide: boolean) => {
-		if (characters.length > 0) {
-			words.push({ space, characters, width, wide })
-			space = 0
-		}
+	const end = () => {
+		if (characters.length === 0) return
+		words.push({ space, characters, width })
+		space = 0
 		characters = []
 		width = 0
 	}
+	let before = ''
 	for (const span of spans) {
 		const scale = span.size * safety
 		width += span.padding ?? 0
 		for (const text of span.text) {
 			const advance = characterWidth(text, span.face, fonts) * scale
 			if (isBlank(text)) {
-				end(false)
+				end()
 				space = keepSpaces ? space + (text === '\t' ? tabSize * advance : advance) : advance
-			} else if (isWide(text)) {
-				end(false)
-				characters = [{ text, width: advance }]
-				width = advance
-				end(true)
 			} else {
+				if (mayBreakBetween(before, text)) end()
 				characters.push({ text, width: advance })
 				width += advance
 			}
+			before = text
 		}
 		width += span.padding ?? 0
 	}
-	end(false)
+	end()
 	return words
 }
 
@@ -175,11 +179,6 @@ function splitLines(spans: readonly Span[]): Span[][] {
 	return lines
 }
 
-// CJK punctuation may not start a line and takes the character before it along.
-function wideReserve(spans: readonly Span[]): number {
-	return 1.1 * Math.max(...spans.map((span) => span.size))
-}
-
 function characterWidth(character: string, face: Face, fonts: FontMetrics): number {
 	const code = character.codePointAt(0) ?? 0
 	for (const run of fonts.faces[face]) {
@@ -187,32 +186,5 @@ function characterWidth(character: string, face: Face, fonts: FontMetrics): numb
 		const width = run.widths[code - run.from]
 		if (width !== undefined) return width / fonts.unitsPerEm
 	}
-	return foreignWidth(character, code)
-}
-
-// What system fonts draw at most, by kind of character, in em.
-function foreignWidth(character: string, code: number): number {
-	if (code < 0x20) return 0.6
-	if (/\p{Mn}|\p{Cf}/u.test(character)) return 0
-	if (isWide(character)) return code > 0xffff || code < 0x2e80 ? 1.4 : 1
-	if (/\p{L}/u.test(character)) return 0.8
-	return 1
-}
-
-function isBlank(character: string): boolean {
-	return character === ' ' || character === '\t' || character === '\n' || character === '\r' || character === '\f'
-}
-
-function isWide(character: string): boolean {
-	const code = character.codePointAt(0) ?? 0
-	if (code < 0x1100) return false
-	return (
-		(code >= 0x2e80 && code <= 0xa4cf) ||
-		(code >= 0xac00 && code <= 0xd7a3) ||
-		(code >= 0xf900 && code <= 0xfaff) ||
-		(code >= 0xfe30 && code <= 0xfe4f) ||
-		(code >= 0xff00 && code <= 0xff60) ||
-		(code >= 0x1f300 && code <= 0x1faff) ||
-		(code >= 0x20000 && code <= 0x3fffd)
-	)
+	return foreignWidth(character)
 }

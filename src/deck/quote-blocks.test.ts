@@ -25,6 +25,15 @@ describe('styleWords', () => {
 		expect(runs.filter(({ kind }) => kind === 'emphasis').map(({ text }) => text)).toEqual(emphasis)
 	})
 
+	test.each([
+		['that is _really_ so', 'emphasis'],
+		['this *naïve* view', 'emphasis'],
+		['这 *不是* 调优', 'strong'],
+		['это *не* так', 'strong'],
+	])('%s: %s', (words, kind) => {
+		expect(styleWords(words)[1]?.kind).toBe(kind)
+	})
+
 	test('keeps every character of any text', () => {
 		const unit = fc.constantFrom('a', 'b_c', ' ', '*', '_', '`', '()', '--', '\n', '缓', '👩‍👧', '->', '<b>')
 		fc.assert(

@@ -20,9 +20,14 @@ export function styleWords(words: string): QuoteRun[] {
 	}
 	for (const match of words.matchAll(marked)) {
 		plain(match.index)
-		runs.push({ kind: match.groups?.code === undefined ? 'emphasis' : 'code', text: match[0], title: null })
+		runs.push({ kind: match.groups?.code === undefined ? stress(match[0]) : 'code', text: match[0], title: null })
 		done = match.index + match[0].length
 	}
 	plain(words.length)
 	return runs
+}
+
+/** Only Latin letters have an italic of their own; others would be drawn slanted, which no reader of theirs expects. */
+function stress(text: string): 'emphasis' | 'strong' {
+	return /[\u0300-\u1dff\u2e80-\uffff]/.test(text) ? 'strong' : 'emphasis'
 }

@@ -48,6 +48,7 @@ const sheets = [
 	'title',
 	'sources',
 	'sizes',
+	'languages',
 	'controls',
 	'reading',
 	'print',

@@ -29,6 +29,7 @@ const runTemplates: Readonly<Record<QuoteRun['kind'], string>> = {
 	words: 'words',
 	code: 'code',
 	emphasis: 'emphasis',
+	strong: 'strong',
 	elision: 'edit',
 	insertion: 'edit',
 }
