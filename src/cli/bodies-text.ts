@@ -19,7 +19,8 @@ export function bodiesText(thread: Thread, view: View): string {
 function bodyText(message: Message, numbers: ReadonlyMap<string, number>, { paint, width }: View): string {
 	const date = message.date ? `${message.date.slice(0, 16).replace('T', ' ')} UTC` : 'date unknown'
 	const author = personLabel(message.author)
-	const title = `#${numbers.get(message.id)}  ${author}, ${date}${message.rebuilt ? ', rebuilt' : ''}`
+	const remarks = [author, date, message.rebuilt && 'rebuilt', ...(message.remarks ?? [])].filter(Boolean)
+	const title = `#${numbers.get(message.id)}  ${remarks.join(', ')}`
 	const parent = message.parentId === null ? undefined : numbers.get(message.parentId)
 	const id = `<${message.id}>${parent ? ` answers #${parent}` : ''}`
 	const head = [

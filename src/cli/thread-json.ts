@@ -16,6 +16,7 @@ export function threadJson(thread: Thread) {
 			parentId: message.parentId,
 			url: message.url,
 			quotedBy: message.quotedBy,
+			...(message.remarks && { remarks: message.remarks }),
 			blocks: blocks.map((block) => ({
 				...block,
 				author: block.author && personJson(block.author),

@@ -135,6 +135,7 @@ function remarks({ message, changesTopic }: Branch, numbers: ReadonlyMap<string,
 	} else if (message.author && message.authorBy !== 'headers') {
 		parts.push(`author by ${message.authorBy}`)
 	}
+	parts.push(...(message.remarks ?? []))
 	if (changesTopic && message.subject) parts.push(message.subject)
 	return printable(parts.join(' · '))
 }

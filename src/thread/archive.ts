@@ -14,6 +14,8 @@ export interface ArchivedMessage {
 	readonly date: string | null
 	/** Ids of what it answers as its headers tell: root first, parent last. */
 	readonly ancestors: readonly string[]
+	/** A forge's comment: it may quote any earlier one, and what it answers is no evidence of whom it quotes. */
+	readonly quotesFreely: boolean
 	/** Writer and recipients as the headers give them. */
 	readonly circle: readonly Mailbox[]
 }
@@ -42,6 +44,8 @@ export interface Archive {
 	readonly messages: readonly ArchivedMessage[]
 	readonly people: People
 	readonly own: OwnLines
+	/** The same without the marks of Markdown. */
+	readonly bare: OwnLines
 	readonly indexes: ReadonlyMap<string, number>
 	readonly byAuthor: ReadonlyMap<Participant | null, readonly ArchivedMessage[]>
 }

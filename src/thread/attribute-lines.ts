@@ -4,7 +4,7 @@ import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
 import { groupBy } from './group-by.ts'
 import { likelyWriter } from './host-owner.ts'
 import { matchLine } from './match-line.ts'
-import { indexOwnLines } from './own-lines.ts'
+import { indexOwnLines, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
@@ -18,15 +18,16 @@ export function attributeLines(
 	messages: readonly ArchivedMessage[],
 	people: People,
 ): readonly (readonly LineSource[])[] {
-	const own = indexOwnLines(
-		messages.map(({ body }) =>
-			body.lines.filter((line) => line.depth === 0 && line.kind !== 'footer').map((line) => line.text),
-		),
+	const texts = messages.map(({ body }) =>
+		body.lines.filter((line) => line.depth === 0 && line.kind !== 'footer').map((line) => line.text),
 	)
+	const own = indexOwnLines(texts)
+	const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
+	const bare = hasComments ? indexOwnLines(texts.map((lines) => lines.map(withoutMarkup))) : own
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 	const byAuthor = groupBy(messages, ({ author }) => author)
 	return messages.map((message, index) =>
-		attributeMessage({ messages, people, own, indexes, byAuthor }, message, index),
+		attributeMessage({ messages, people, own, bare, indexes, byAuthor }, message, index),
 	)
 }
 
@@ -35,7 +36,7 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 	const claims = claimWriters(message.body)
 	// An attribution line looks like many others: its words prove less than what introduces it.
 	const matches = lines.map((line, i) =>
-		line.depth > 0 && !(line.kind === 'attribution' && claims[i] != null)
+		line.depth > 0 && line.role !== 'context' && !(line.kind === 'attribution' && claims[i] != null)
 			? matchLine(archive, message, index, line, claims[i] ?? null)
 			: null,
 	)
@@ -57,7 +58,7 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 		const claim = claims[first] ?? null
 		const depth = lines[first]?.depth ?? 0
 		const fallback = claim === 'slipped' ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		attributeRun(archive, lines, matches, fallback, first, end, sources)
+		attributeRun(archive, message, matches, fallback, first, end, sources)
 	}
 	return sources
 }
@@ -76,13 +77,14 @@ function* runs(lines: readonly BodyLine[], claims: readonly Claim[]): Generator<
 
 function attributeRun(
 	archive: Archive,
-	lines: readonly BodyLine[],
+	message: ArchivedMessage,
 	matches: readonly (number | null)[],
 	fallback: LineSource,
 	first: number,
 	end: number,
 	sources: LineSource[],
 ): void {
+	const { lines } = message.body
 	const known = [...new Set(matches.slice(first, end))].filter((index) => index !== null)
 	const authors = new Set(known.map((index) => archive.messages[index]?.author))
 	// One voice throughout: lines that a program altered in quoting stand in its midst.
@@ -90,6 +92,8 @@ function attributeRun(
 	const settled = voice !== undefined && authors.size === 1 ? archive.messages[voice] : undefined
 	let lastMatch = end - 1
 	while (lastMatch >= first && matches[lastMatch] === null) lastMatch--
+	// A mailed reply calls people as their mail does, the forge by their accounts.
+	const isAnotherName = message.quotesFreely && !archive.byAuthor.has(fallback.author)
 	let before: number | null = null
 	if (known.length === 0) {
 		sources.fill(fallback, first, end)
@@ -104,7 +108,7 @@ function attributeRun(
 				author: carrier.author,
 				messageId: carrier.id,
 				by: carrier.author === null ? 'unknown' : 'match',
-				contradicts: carrier.author === fallback.author ? null : fallback.author,
+				contradicts: carrier.author === fallback.author || isAnotherName ? null : fallback.author,
 				lost: null,
 			}
 		} else if (settled !== undefined) {
@@ -115,7 +119,7 @@ function attributeRun(
 					author: settled.author,
 					messageId: settled.id,
 					by: fallback.author === settled.author ? fallback.by : 'match',
-					contradicts: agreed ? null : fallback.author,
+					contradicts: agreed || isAnotherName ? null : fallback.author,
 					lost: null,
 				}
 		} else sources[i] = { ...fallback, lost: null }

@@ -7,6 +7,8 @@ export interface Attribution {
 	readonly address: string | null
 	/** ISO 8601 in UTC; null when the line gives none that can be read. */
 	readonly date: string | null
+	/** The quoted message, where a forge names it. */
+	readonly messageId?: string | null
 }
 
 /** The longest an attribution line gets, wrapped lines joined; what is longer is prose (and not worth the time). */

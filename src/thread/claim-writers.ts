@@ -28,7 +28,7 @@ export function claimWriters(body: Body): Claim[] {
 			stack[depth] = introduction
 		}
 		if (line.depth === 0) return null
-		if (slipped.has(i) || line.depth === doubtful) return 'slipped'
+		if (slipped.has(i) || line.role !== undefined || line.depth === doubtful) return 'slipped'
 		return stack[line.depth] ?? null
 	})
 }

@@ -12,6 +12,10 @@ export function claimedSource(
 	likely: (id: string) => Participant | null,
 ): LineSource {
 	const { messages, people, indexes } = archive
+	const stated = messages[indexes.get(claim?.attribution.messageId ?? '') ?? -1]
+	if (stated !== undefined)
+		return { author: stated.author, messageId: stated.id, by: 'attribution-line', contradicts: null, lost: null }
+	if (message.quotesFreely && claim !== null) return namedByComment(archive, claim)
 	const ancestor = ancestorId === null ? undefined : messages[indexes.get(ancestorId) ?? -1]
 	const author = claim === null ? null : people.find(claim.attribution)
 	if (author === null) {
@@ -46,6 +50,21 @@ export function claimedSource(
 	return { author, messageId: id, by: 'attribution-line', contradicts: null, lost: { id, introduction: claim } }
 }
 
+/**
+ * A comment names another by account and number, or was sent by mail: there the writer bears a name that the forge does
+ * not know, but few comments are of one minute. Forges lose no messages: nothing is rebuilt that they do not name.
+ */
+function namedByComment({ messages, people }: Archive, { attribution }: Introduction): LineSource {
+	const { messageId = null, date } = attribution
+	const author = people.find(attribution)
+	const dated = date === null ? [] : messages.filter((other) => isSameMinute(other.date, date))
+	const [only] = dated
+	if (messageId === null && only !== undefined && dated.length === 1)
+		return { author: only.author, messageId: only.id, by: 'attribution-line', contradicts: null, lost: null }
+	const lost = messageId === null ? null : { id: messageId, introduction: null }
+	return author === null ? nobody : { author, messageId, by: 'attribution-line', contradicts: null, lost }
+}
+
 /** Ids on the message's chain whose writers its attribution lines or the archive name, and its own. */
 export function knownIds(
 	{ messages, people, indexes }: Archive,
@@ -69,10 +88,12 @@ export function knownIds(
 /** Attribution lines round to minutes and some forget the zone; two mails of one person seldom share a minute. */
 function archivedOn({ byAuthor }: Archive, author: Participant, date: string | null): string | null {
 	if (date === null) return null
-	const found = (byAuthor.get(author) ?? []).filter(
-		(message) => message.date !== null && Math.abs(Date.parse(message.date) - Date.parse(date)) < 60_000,
-	)
+	const found = (byAuthor.get(author) ?? []).filter((message) => isSameMinute(message.date, date))
 	return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+function isSameMinute(date: string | null, other: string): boolean {
+	return date !== null && Math.abs(Date.parse(date) - Date.parse(other)) < 60_000
 }
 
 /**
@@ -82,7 +103,9 @@ function archivedOn({ byAuthor }: Archive, author: Participant, date: string | n
 export function depthChain({
 	ancestors,
 	body,
+	quotesFreely,
 }: ArchivedMessage): (depth: number, claim: Introduction | null) => string | null {
+	if (quotesFreely) return () => null
 	const firsts = new Map<number, Introduction>()
 	for (const introduction of body.introductions)
 		if (!firsts.has(introduction.depth)) firsts.set(introduction.depth, introduction)

@@ -61,6 +61,8 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 	for (let i = 0; i < marked.length; i++) {
 		const line = marked[i]
 		if (line === undefined || isArchive(i) || taken.has(i)) continue
+		if (line.introduces !== undefined) add(line.introduces, i, i, false)
+		if (line.introduces !== undefined || line.role !== undefined) continue
 		const block = mayStartHeaderBlock(line.text) ? headerBlockAt(marked, i) : null
 		if (block !== null) {
 			const next = nextText(marked, block.end, isArchive)

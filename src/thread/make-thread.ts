@@ -20,6 +20,11 @@ export interface Findings {
 
 /** Puts findings into the Thread model: blocks of lines, messages in reading order, people by what they wrote. */
 export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
+	const dates = new Map(archived.map(({ id, date }) => [id, date]))
+	const isBefore =
+		({ id, date }: ArchivedMessage) =>
+		(other: string): boolean =>
+			other !== id && (dates.get(other) ?? '') <= (date ?? '\uffff')
 	const template = permalink ?? commonPermalink(archived.map(({ id, raw }) => [id, raw.url]))
 	const messages = [
 		...archived.map((message): Message => {
@@ -31,16 +36,15 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				authorBy: message.author === null ? 'unknown' : message.authorBy,
 				date: message.date,
 				subject: message.raw.subject,
-				// A page without references answers whom it quotes; that its subject is another's says less.
-				parentId:
-					message.raw.isPage && message.ancestors.length === 0
-						? (answered(blocks) ?? message.parentId)
-						: message.parentId,
+				parentId: answersWhomItQuotes(message)
+					? (answered(blocks, isBefore(message)) ?? message.parentId)
+					: message.parentId,
 				url:
 					message.url ??
 					message.raw.url ??
 					(message.raw.id === null && message.id.startsWith('sha256-') ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
+				...(message.raw.comment?.remarks.length && { remarks: message.raw.comment.remarks }),
 				lines: message.raw.lines,
 				blocks,
 			}
@@ -85,12 +89,17 @@ export function takeThread(thread: Thread, id: string): Thread | null {
 		: { subject: subjectOf(messages), messages, participants: participantsOf(messages) }
 }
 
-/** The message whose words a page quotes at its first level. */
-function answered(blocks: readonly Block[]): string | null {
-	return (
-		blocks.find(({ kind, depth, messageId }) => kind === 'quoted' && depth === 1 && messageId !== null)?.messageId ??
-		null
+/** A page without references: that its subject is another's says less. And a comment of which the forge does not say it. */
+function answersWhomItQuotes({ raw, ancestors }: Findings['archived'][number]): boolean {
+	return raw.comment?.isFlat ?? (raw.isPage && ancestors.length === 0)
+}
+
+/** The message whose words another quotes at its first level. */
+function answered(blocks: readonly Block[], isBefore: (id: string) => boolean): string | null {
+	const quoted = blocks.flatMap(({ kind, depth, messageId }) =>
+		kind === 'quoted' && depth === 1 && messageId !== null ? [messageId] : [],
 	)
+	return quoted.find(isBefore) ?? null
 }
 
 /** By date, never a message before what it answers; what has no date stands right before its first answer. */
@@ -141,7 +150,7 @@ function participantsOf(messages: readonly Message[]): Participant[] {
 function commonPermalink(links: readonly (readonly [id: string, url: string | null])[]): string | null {
 	let common: string | null = null
 	for (const [id, url] of links) {
-		if (url === null) continue
+		if (url === null || url === id) continue
 		const template: string | undefined = [id, encodeURIComponent(id)]
 			.filter((form) => url.includes(form))
 			.map((form) => url.replace(form, '{id}'))[0]
@@ -152,5 +161,7 @@ function commonPermalink(links: readonly (readonly [id: string, url: string | nu
 }
 
 function permalinkOf(template: string | null, id: string): string | null {
+	// A comment's id is its address.
+	if (/^https?:\/\/[^/]/i.test(id) && URL.canParse(id)) return id
 	return template === null ? null : template.replace('{id}', encodeURIComponent(id).replace(/%40/g, '@'))
 }

@@ -1,6 +1,6 @@
 import type { Archive, ArchivedMessage } from './archive.ts'
 import type { Claim } from './claim-writers.ts'
-import { shortestProof } from './own-lines.ts'
+import { shortestProof, withoutMarkup } from './own-lines.ts'
 import type { BodyLine } from './split-body.ts'
 
 /** So many ancestors, nearest first, are searched for re-wrapped words. */
@@ -15,11 +15,16 @@ export function matchLine(
 	claim: Claim,
 ): number | null {
 	if (line.text.length < shortestProof) return null
-	const { messages, own, indexes, people } = archive
+	const { messages, own, bare, indexes, people } = archive
 	const claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
 	const isCandidate = (index: number): boolean => index !== self && !isLater(messages[index], message)
 	let candidates = own.whole(line.text).filter(isCandidate)
-	if (candidates.length === 0) {
+	if (candidates.length === 0 && message.quotesFreely) {
+		const text = withoutMarkup(line.text)
+		candidates = bare.whole(text).filter(isCandidate)
+		if (candidates.length === 0)
+			candidates = bare.perhaps(text).filter((index) => isCandidate(index) && bare.within(text, index))
+	} else if (candidates.length === 0) {
 		const chain = message.ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
 		candidates = chain.filter((index) => isCandidate(index) && own.within(line.text, index))
 	}

@@ -4,6 +4,8 @@ export interface OwnLines {
 	readonly whole: (line: string) => readonly number[]
 	/** Do the line's words, however wrapped, stand as own text of this message? */
 	readonly within: (line: string, message: number) => boolean
+	/** Indexes of the messages in which the line's words may stand: those that hold the rarest triple of its first ones. */
+	readonly perhaps: (line: string) => readonly number[]
 }
 
 /** Shorter lines ("Thanks,", "}") stand everywhere and prove nothing. */
@@ -25,14 +27,36 @@ export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLine
 		}
 	})
 	const triples = new Map<number, ReadonlySet<string>>()
+	const triplesOf = (message: number): ReadonlySet<string> => {
+		let known = triples.get(message)
+		if (known === undefined) {
+			known = new Set(wordTriples((messages[message] ?? []).map(foldLine).join(' ').split(' ')))
+			triples.set(message, known)
+		}
+		return known
+	}
+	let holders: Map<string, number[]> | null = null
 	return {
 		whole: (line) => lines.get(foldLine(line)) ?? [],
-		within: (line, message) => {
-			let known = triples.get(message)
-			if (known === undefined) {
-				known = new Set(wordTriples((messages[message] ?? []).map(foldLine).join(' ').split(' ')))
-				triples.set(message, known)
+		perhaps: (line) => {
+			if (holders === null) {
+				holders = new Map()
+				for (let message = 0; message < messages.length; message++)
+					for (const triple of triplesOf(message)) {
+						const known = holders.get(triple)
+						if (known === undefined) holders.set(triple, [message])
+						else known.push(message)
+					}
 			}
+			let fewest: readonly number[] | null = null
+			for (const triple of wordTriples(foldLine(line).split(' ').slice(0, tellingWords))) {
+				const found: readonly number[] = holders.get(triple) ?? []
+				if (fewest === null || found.length < fewest.length) fewest = found
+			}
+			return fewest ?? []
+		},
+		within: (line, message) => {
+			const known = triplesOf(message)
 			const words = foldLine(line).split(' ')
 			if (words.length < 4) return false
 			for (const triple of wordTriples(words)) if (!known.has(triple)) return false
@@ -40,6 +64,9 @@ export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLine
 		},
 	}
 }
+
+/** So many words of a line tell in which few messages it may stand. */
+const tellingWords = 12
 
 /** Two lines that agree so far are one line: mail that is not hostile wraps long before. */
 const longestLine = 5_000
@@ -57,6 +84,18 @@ export function foldLine(whole: string): string {
 		.replace(/[‐-―−]/g, '-')
 		.replace(/\s+/g, ' ')
 		.trim()
+}
+
+/**
+ * Markdown without its marks: who copies words from the page copies none, or others; and without the punctuation behind
+ * a word, as a quotation often ends in the middle of a sentence. For comparing only.
+ */
+export function withoutMarkup(line: string): string {
+	return line
+		.replace(/^\s{0,20}(?:#{1,6}|[-*+]|\d{1,9}[.)])\s{1,4}/, '')
+		.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,1000}\)/g, '$1')
+		.replace(/[*_`~\\]+/g, '')
+		.replace(/[.,;:!?]{1,9}(?=\s|$)/g, '')
 }
 
 function* wordTriples(words: readonly string[]): Generator<string> {

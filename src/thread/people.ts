@@ -24,16 +24,17 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 	// The same few people are named again and again.
 	const distinct = [...new Map(mentions.map((mention) => [spelling(mention), mention])).values()]
 	const shared = sharedAddresses(distinct)
+	const logins = new Set(distinct.flatMap(({ login }) => login?.toLowerCase() ?? []))
 	const groups = new Groups()
 	const declared = aliases.map((alias) => alias.map((text) => asMention(text)))
-	for (const alias of declared) groups.join(alias.flatMap((mention) => keysOf(mention, new Set())))
-	for (const mention of distinct) groups.join(keysOf(mention, shared))
+	for (const alias of declared) groups.join(alias.flatMap((mention) => keysOf(mention, new Set(), logins)))
+	for (const mention of distinct) groups.join(keysOf(mention, shared, logins))
 	joinRedacted(groups)
 	joinFirstNames(groups)
 
 	const seen = new Map<string, Spellings>()
 	for (const mention of [...declared.flat(), ...distinct]) {
-		const [key] = keysOf(mention, shared)
+		const [key] = keysOf(mention, shared, logins)
 		if (key !== undefined) remember(seen, groups.find(key), mention, shared)
 	}
 	const people = new Map([...seen].map(([key, spellings]) => [key, participant(spellings)]))
@@ -43,7 +44,7 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 		find: (mention) => {
 			const known = found.get(spelling(mention))
 			if (known !== undefined) return known
-			const person = keysOf(mention, shared)
+			const person = keysOf(mention, shared, logins)
 				.map((key) => people.get(groups.find(key)))
 				.find((one) => one !== undefined)
 			found.set(spelling(mention), person ?? null)
@@ -52,8 +53,8 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 	}
 }
 
-function spelling({ name, address }: Mention): string {
-	return `${name ?? ''}\n${address ?? ''}`
+function spelling({ name, address, login }: Mention): string {
+	return `${name ?? ''}\n${address ?? ''}\n${login ?? ''}`
 }
 
 function asMention(text: string): Mention {
@@ -109,8 +110,11 @@ function haveNothingInCommon(names: readonly string[]): boolean {
 	return words.every((some, i) => words.every((others, j) => i === j || !some.some((word) => others.includes(word))))
 }
 
-function keysOf({ name, address }: Mention, shared: ReadonlySet<string>): string[] {
-	const keys: string[] = []
+function keysOf({ name, address, login }: Mention, shared: ReadonlySet<string>, logins: ReadonlySet<string>): string[] {
+	// Many may call themselves "Alex", one alone has the account.
+	if (login !== undefined) return [`login:${login.toLowerCase()}`, ...(name?.includes(' ') ? [nameKey(name)] : [])]
+	const account = name?.replace(/^@/, '').toLowerCase() ?? ''
+	const keys: string[] = logins.has(account) ? [`login:${account}`] : []
 	const email = address === null ? null : addressKey(address)
 	if (email !== null && !shared.has(email) && !nobodysAddress.test(address ?? '')) keys.push(email)
 	if (name !== null) {
@@ -177,7 +181,7 @@ function joinFirstNames(groups: Groups): void {
 function remember(
 	seen: Map<string, Spellings>,
 	key: string,
-	{ name, address }: Mention,
+	{ name, address, login }: Mention,
 	shared: ReadonlySet<string>,
 ): void {
 	let spellings = seen.get(key)
@@ -186,6 +190,7 @@ function remember(
 		seen.set(key, spellings)
 	}
 	if (name !== null && !name.includes('@') && cleanName(name) !== '') spellings.names.add(cleanName(name))
+	if (login !== undefined) spellings.names.add(login)
 	if (address === null) return
 	const hidden = redactedLocalPart(address)
 	if (hidden !== null) spellings.redacted.add(hidden)

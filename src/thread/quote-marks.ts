@@ -1,9 +1,18 @@
+import type { Attribution } from './attribution-line.ts'
+
 /** A line of a body with its quote marks taken off. */
 export interface MarkedLine {
 	/** Number of quote marks; 0 is the writer's own level (RFC 3676 section 4.5, read as loosely as people write). */
 	readonly depth: number
 	/** What stands behind the marks, as sent. */
 	readonly text: string
+	/**
+	 * Only in a forge's comment. code: a fenced line, in which nothing is a mark · diff: the same, of a patch · lazy: goes
+	 * on with a quotation without its mark · hidden: no page shows it · context: the code that the comment is about
+	 */
+	readonly role?: 'code' | 'diff' | 'lazy' | 'hidden' | 'context'
+	/** The line names the writer of the quotation below it. */
+	readonly introduces?: Attribution
 }
 
 /**

@@ -7,6 +7,7 @@ import { attributeLines } from './attribute-lines.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
+import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, takeThread } from './make-thread.ts'
 import { gatherPeople, type Mention } from './people.ts'
@@ -55,7 +56,8 @@ export async function readThread(
 		diagnostics.push(...read.diagnostics)
 		for (const raw of read.value) raws.push({ raw, declared: read.value.length === 1 ? source.declared : null })
 	}
-	const unique = foldDuplicates(raws)
+	const joined = joinComments(raws.map(({ raw }) => raw))
+	const unique = foldDuplicates(raws.map((source, i) => ({ ...source, raw: joined[i] ?? source.raw })))
 	if (unique.length === 0) return { value: null, diagnostics }
 	const thread = interpret(unique, options)
 	if (options.root != null && thread.messages.length > 0) {
@@ -118,7 +120,7 @@ function interpret(sources: readonly (Source & { readonly id: string })[], optio
 	}))
 	const adoptions = adoptPages(
 		prepared.map(({ raw, declared, id, body, ancestors }) => ({
-			id: raw.id === null && declared?.id == null ? null : id,
+			id: raw.id === null && raw.comment === undefined && declared?.id == null ? null : id,
 			body,
 			ancestors,
 		})),
@@ -144,7 +146,7 @@ function interpret(sources: readonly (Source & { readonly id: string })[], optio
 			const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
 			const date = declared?.date ?? raw.date ?? told?.date ?? null
 			const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
-			const known = { id, body, date, ancestors, circle }
+			const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle }
 			if (declared?.from != null)
 				return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
 			if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }

@@ -1,7 +1,8 @@
+import { readMarks } from './comment-marks.ts'
 import { findIntroductions, type Introduction } from './find-introductions.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { ownKinds } from './own-kinds.ts'
-import { readQuoteMarks } from './quote-marks.ts'
+import type { MarkedLine } from './quote-marks.ts'
 import { shiftedDepths } from './shifted-depths.ts'
 import type { BlockKind } from './thread.ts'
 
@@ -17,19 +18,23 @@ export interface BodyLine {
 	readonly depth: number
 	/** Without quote marks. */
 	readonly text: string
+	/** Only in a forge's comment. lazy: the depth is no evidence · context: the code it is about, nobody's words. */
+	readonly role?: 'lazy' | 'context'
 }
 
 /** Tells own words, quotations, attribution lines, signatures, trailers, patches and footers apart. */
-export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines'>): Body {
-	const marked = readQuoteMarks(message.lines)
-	const isArchive = (index: number): boolean => message.archiveLines.has(index + 1)
+export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | 'comment'>): Body {
+	const marked = readMarks(message)
+	const isArchive = (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
 	const depths = shiftedDepths(marked, shifts)
-	const kinds = ownKinds(marked, depths, isArchive)
+	const kinds = ownKinds(marked.map(withoutCode), depths, isArchive)
 	let last: BodyLine | undefined
-	const lines = marked.map(({ text }, i): BodyLine => {
+	const lines = marked.map(({ text, role }, i): BodyLine => {
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
-		const kind = isArchive(i) ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : (kinds[i] ?? 'own')
+		const own = role === 'diff' ? 'diff' : (kinds[i] ?? 'own')
+		const kind = isArchive(i) ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
+		if (role === 'lazy' || role === 'context') return { kind, depth, text, role }
 		if (last?.kind !== kind || last.depth !== depth || last.text !== text) last = { kind, depth, text }
 		return last
 	})
@@ -40,4 +45,9 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines'>): 
 			depth: Math.max(depths[found.first] ?? 0, depths[found.last] ?? 0) + 1,
 		})),
 	}
+}
+
+/** Code may look like a signature, a trailer or a patch and is none. */
+function withoutCode(line: MarkedLine): MarkedLine {
+	return line.role === 'code' || line.role === 'diff' ? { ...line, text: line.text.trim() === '' ? '' : 'code' } : line
 }

@@ -7,7 +7,7 @@ export function strangeContent(bytes: Uint8Array): { readonly what: string; read
 			what: "it is a web page's source",
 			hint: 'Open the page in a browser and save it as text, or take the mbox.',
 		}
-	const hint = 'Give an mbox, a mail (.eml) or an archive page saved as text.'
+	const hint = "Give an mbox, a mail (.eml), an archive page saved as text or a forge's JSON."
 	if (bytes.length === 0) return { what: 'it is empty', hint }
 	if (bytes.includes(0)) return { what: 'it holds binary data', hint }
 	return { what: 'no message, quotation or archive page was found in it', hint }

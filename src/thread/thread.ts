@@ -39,6 +39,8 @@ export interface Message {
 	readonly url: string | null
 	/** A rebuilt message: ids of the archived messages whose quotations hold its words, earliest first. Else empty. */
 	readonly quotedBy: readonly string[]
+	/** What a forge says of a comment: `edited`, `hidden as spam`, `deleted`. Absent where there is nothing. */
+	readonly remarks?: readonly string[]
 	/** The decoded body as it was sent, line by line, quote marks included; of a rebuilt message, its surviving text. */
 	readonly lines: readonly string[]
 	readonly blocks: readonly Block[]

@@ -9,7 +9,7 @@ const fixtures = new URL('fixtures/', import.meta.url)
 /** A fixture is a file in the folder of the format that is to claim it, with what is expected beside it as JSON. */
 const cases = readdirSync(fixtures).flatMap((folder) =>
 	readdirSync(new URL(`${folder}/`, fixtures))
-		.filter((name) => !name.endsWith('.json'))
+		.filter((name, _, names) => !names.includes(name.replace(/\.json$/, '')) || !name.endsWith('.json'))
 		.map((name) => ({ format: folder.replaceAll('-', ' '), path: `${folder}/${name}` })),
 )
 

@@ -1,7 +1,11 @@
+import type { Attribution } from '../attribution-line.ts'
+
 /** A name and an address as a header gives them; either may be missing. */
 export interface Mailbox {
 	readonly name: string | null
 	readonly address: string | null
+	/** The account's name at a forge, without "@". */
+	readonly login?: string
 }
 
 /** One message as its source gives it: decoded, but nothing interpreted. */
@@ -32,4 +36,26 @@ export interface RawMessage {
 	readonly archiveLines: ReadonlySet<number>
 	/** The source is a web page: headers may be missing altogether. */
 	readonly isPage: boolean
+	/** Only a forge's comment has these. */
+	readonly comment?: CommentTraits
+}
+
+/** What sets a forge's comment apart from a mail. What it quotes need not be what it answers. */
+export interface CommentTraits {
+	/** `markdown`: as it was typed (CommonMark, GFM). `shown`: as a page shows it, where a `>` marks its line and no more. */
+	readonly syntax: 'markdown' | 'shown'
+	/** The forge tells the discussion alone: the comment answers the one it quotes, else the first one (`inReplyTo`). */
+	readonly isFlat: boolean
+	/** So many lines at the start are not the comment's: the code that it is about, as a diff. */
+	readonly contextLines: number
+	/** `shown`: line numbers (from 1) of code outside quotations, where no mark counts. In Markdown its fences tell. */
+	readonly codeLines: readonly number[]
+	/** Lines that name the writer of the quotation below them, and what they say. */
+	readonly introductions: readonly { readonly line: number; readonly attribution: Attribution }[]
+	/** What the forge says of it: `edited`, `hidden as spam`, `deleted`. */
+	readonly remarks: readonly string[]
+	/** Other ids by which answers refer to it. */
+	readonly aliases: readonly string[]
+	/** Makes its address out of the first message's where it has none: `note_12`. */
+	readonly fragment: string | null
 }

@@ -6,6 +6,17 @@ import { Parser } from 'htmlparser2'
  * Paragraphs are set apart by an empty line; `<pre>` keeps its lines. Null when elements nest too deep to be a mail.
  */
 export function htmlLines(html: string): string[] | null {
+	const writer = writeHtml(html)
+	return writer?.lines() ?? null
+}
+
+/** The same of a page's text, and which lines (from 1) stand in a `<pre>` outside quotations. What nests too deep is empty. */
+export function htmlText(html: string): { readonly lines: readonly string[]; readonly code: readonly number[] } {
+	const writer = writeHtml(html)
+	return { lines: writer?.lines() ?? [], code: writer?.code ?? [] }
+}
+
+function writeHtml(html: string): LineWriter | null {
 	const writer = new LineWriter()
 	let depth = 0
 	let hidden = 0
@@ -40,7 +51,7 @@ export function htmlLines(html: string): string[] | null {
 		},
 	})
 	parser.end(html)
-	return tooDeep ? null : writer.lines()
+	return tooDeep ? null : writer
 }
 
 /** Mail programs nest a few dozen elements a reply; the worst real mails have some hundreds. */
@@ -60,6 +71,8 @@ const cell: ReadonlySet<string> = new Set(['td', 'th'])
 /** Writes words into lines; an empty line is written once, and only between two lines with words. */
 class LineWriter {
 	preformatted = 0
+	/** Numbers of lines in a `<pre>`, outside quotations. */
+	readonly code: number[] = []
 	readonly #lines: string[] = []
 	#depth = 0
 	#lastDepth = 0
@@ -110,6 +123,7 @@ class LineWriter {
 		const marks = '> '.repeat(Math.min(this.#depth, deepestQuote))
 		// Where the depth changes, the marks set the lines apart.
 		if (this.#gap && this.#depth === this.#lastDepth && this.#lines.length > 0) this.#lines.push(marks.trimEnd())
+		if (this.preformatted > 0 && this.#depth === 0) this.code.push(this.#lines.length + 1)
 		this.#lines.push(marks + this.#text.replaceAll('\u00a0', ' ').trimEnd())
 		this.#text = ''
 		this.#gap = false
