@@ -5,7 +5,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { alias, late, lateFiles, precompiledTemplates, tablesApart, together } from './bundle-plugins.mjs'
+import { alias, late, lateFiles, leanReveal, precompiledTemplates, tablesApart, together } from './bundle-plugins.mjs'
+import { leanStyles } from './lean-styles.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -28,9 +29,11 @@ const bundles = await Promise.all([
 	bundle({ 'cli/bin': 'src/cli/bin.ts' }, [late, together, precompiledTemplates]),
 	bundle({ index: 'src/index.ts' }, [late, precompiledTemplates]),
 	bundleLate(),
+	bundlePage(),
 ]).catch(() => process.exit(1)) // esbuild has said why
 chmodSync(join(dist, 'cli/bin.js'), 0o755)
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
+writeStyles()
 writeTypes()
 
 /** One for the program and one for the library: what they shared would be files more that the program has to load. */
@@ -42,8 +45,6 @@ function bundle(entryPoints, plugins) {
 		format: 'esm',
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
-		// reveal.js is copied into decks as it is.
-		external: ['reveal.js'],
 		alias,
 		plugins,
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
@@ -61,6 +62,33 @@ function bundleLate() {
 		assetNames: '[name]',
 		plugins: [tablesApart],
 	})
+}
+
+/** What runs in the deck: one classic script, since modules do not load from files. */
+function bundlePage() {
+	return build({
+		absWorkingDir: root,
+		bundle: true,
+		entryPoints: ['src/page/deck.ts'],
+		outfile: 'dist/page/deck.js',
+		format: 'iife',
+		target: 'es2022',
+		minify: true,
+		metafile: true,
+		banner: {
+			js: '/*! With reveal.js, https://revealjs.com, copyright Hakim El Hattab and contributors, MIT licence. */',
+		},
+		logLevel: 'warning',
+		plugins: [leanReveal],
+	})
+}
+
+/** The styles that reveal.js needs for what runs in the deck and stands in its templates. */
+function writeStyles() {
+	const templates = join(root, 'templates/default')
+	const names = readdirSync(templates, { recursive: true }).filter((name) => name.endsWith('.hbs'))
+	const sources = [join(dist, 'page/deck.js'), ...names.map((name) => join(templates, name))]
+	writeFileSync(join(dist, 'page/reveal.css'), leanStyles(sources.map((path) => readFileSync(path, 'utf8'))))
 }
 
 /** Declarations beside the bundle; tsc says what is wrong. */

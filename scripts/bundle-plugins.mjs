@@ -134,3 +134,24 @@ async function importTypeScript(path) {
 	const { code } = await transform(readFileSync(join(root, path), 'utf8'), { loader: 'ts' })
 	return import(`data:text/javascript,${encodeURIComponent(code)}`)
 }
+
+/** Parts of reveal.js that no deck uses: animations, text fitted in the browser, and what the deck's own dialogs replace. */
+const unusedParts =
+	/^fitty$|^\.\/controllers\/(?:autoanimate|jumptoslide|notes|overlay|slidenumber)$|^\.\/components\/playback$/
+
+/** reveal.js from its source, each unused part replaced by one whose every method does nothing. */
+export const leanReveal = {
+	name: 'lean-reveal',
+	setup(build) {
+		build.onResolve({ filter: /^reveal\.js\/js\/reveal\.js$/ }, () => ({
+			// The package exports no path to its source.
+			path: join(dirname(require.resolve('reveal.js')), '../js/reveal.js'),
+		}))
+		build.onResolve({ filter: unusedParts }, ({ path }) => ({ path, namespace: 'unused' }))
+		build.onLoad({ filter: /./, namespace: 'unused' }, () => ({
+			contents: `export default class {
+				constructor() { return new Proxy(this, { get: (part, name) => name in part ? part[name] : () => {} }) }
+			}`,
+		}))
+	},
+}

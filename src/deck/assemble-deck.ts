@@ -4,6 +4,7 @@ import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Thread } from '../thread/thread.ts'
 import { directionOf } from '../words/choose-words.ts'
 import type { Deck } from './deck.ts'
+import { deckMessages } from './deck-messages.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { slideKinds } from './slides/index.ts'
 import { makeTalk } from './talk.ts'
@@ -21,6 +22,7 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		dir: directionOf(outline.lang),
 		words: talk.words.labels,
 		controls: talk.words.controls,
+		speaking: talk.words.speaking,
 		title: outline.title.value,
 		subtitle: outline.subtitle,
 		author: outline.author,
@@ -29,6 +31,7 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		minutes: outline.minutes,
 		sides: talk.sides,
 		slides: Object.values(slideKinds).flatMap((make) => make(talk)),
+		messages: deckMessages(talk),
 		...recordQuotes(resolution.quotes, thread),
 	}
 }

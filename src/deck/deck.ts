@@ -1,5 +1,5 @@
 import type { RecordedQuote, RecordedThread } from '../quotes/recorded-quotes.ts'
-import type { Controls, Labels } from '../words/words.ts'
+import type { Controls, Labels, Speaking } from '../words/words.ts'
 
 /**
  * A finished talk as plain JSON: every decision is made here and none in the templates. All text is plain text except
@@ -14,6 +14,8 @@ export interface Deck {
 	/** The interface's words, in that language or in English: for the templates, and for what the script does. */
 	readonly words: Labels
 	readonly controls: Controls
+	/** Words of the dialogs and of the speaker's window. */
+	readonly speaking: Speaking
 	readonly title: string
 	readonly subtitle: string | null
 	readonly author: string | null
@@ -23,6 +25,8 @@ export interface Deck {
 	readonly minutes: number | null
 	readonly sides: readonly DeckSide[]
 	readonly slides: readonly Slide[]
+	/** The messages that are quoted, whole, in the thread's order. */
+	readonly messages: readonly DeckMessage[]
 	/** What the deck was made from, for `threaddeck check --against`: nothing of it is drawn. */
 	readonly thread: RecordedThread
 	readonly quotes: readonly RecordedQuote[]
@@ -140,6 +144,38 @@ export interface QuoteFigure {
 	readonly remarks: readonly string[]
 	/** http or https; null when there is no address. */
 	readonly url: string | null
+	/** The message it comes from: a `DeckMessage`'s id. */
+	readonly message: string
+	/** Which of the deck's quotes it is, from 1; a continued quote is the same. */
+	readonly quote: number
+}
+
+/** A quoted message as it was sent, for "that is not what I said". */
+export interface DeckMessage {
+	/** Unique in the deck. */
+	readonly id: string
+	/** 0 for someone on no side. */
+	readonly side: number
+	readonly author: string
+	readonly date: string | null
+	readonly subject: string
+	/** "as quoted by …"; null for an archived message. */
+	readonly remark: string | null
+	/** http or https; null when there is no address. */
+	readonly url: string | null
+	/** Its body; joined, the text as it was sent. */
+	readonly runs: readonly MessageRun[]
+}
+
+/**
+ * - own: the author's words · other: what somebody else wrote, or a machine: quotations, signatures, footers
+ * - left-out: the deck's word for lines of a long message far from every quote
+ */
+export interface MessageRun {
+	readonly kind: 'own' | 'other' | 'left-out'
+	readonly text: string
+	/** The quotes that these words are part of, as in `QuoteFigure`; mostly none. */
+	readonly quotes: readonly number[]
 }
 
 /** Running text, or lines to be kept as they are. */

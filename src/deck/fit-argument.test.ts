@@ -15,6 +15,8 @@ const quote = (count: number): QuoteFigure => ({
 	date: '4 Mar 2024',
 	remarks: [],
 	url: 'https://example.org/',
+	message: 'message-1',
+	quote: 1,
 })
 const side = (number: number, ...counts: number[]): ArgumentSide => ({
 	number,

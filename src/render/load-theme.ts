@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FontMetrics } from '../deck/measure-text.ts'
@@ -11,26 +10,19 @@ import type { Asset, Theme } from './theme.ts'
  */
 export async function loadTheme(): Promise<Theme> {
 	const folder = join(packageRoot(), 'templates', 'default')
-	const require = createRequire(import.meta.url)
-	// reveal.js exports no path to its built files; its own entry points lead there. The UMD builds run from file://.
-	const reveal = require.resolve('reveal.js')
-	const notes = require.resolve('reveal.js/plugin/notes')
+	// The script and the styles of reveal.js, as scripts/build.mjs makes them.
+	const page = join(packageRoot(), 'dist', 'page')
 	return {
 		templates: readTemplates(folder),
 		styles: [
-			readAsset('reset.css', join(dirname(reveal), 'reset.css')),
-			readAsset('reveal.css', join(dirname(reveal), 'reveal.css')),
+			readAsset('reveal.css', join(page, 'reveal.css')),
 			readAsset('fonts.css', join(folder, 'fonts.css')),
 			{
 				name: 'theme.css',
 				bytes: Buffer.concat(sheets.map((name) => readFileSync(join(folder, 'styles', `${name}.css`)))),
 			},
 		],
-		scripts: [
-			readAsset('reveal.js', reveal),
-			readAsset('notes.js', notes),
-			readAsset('deck.js', join(folder, 'deck.js')),
-		],
+		scripts: [readAsset('deck.js', join(page, 'deck.js'))],
 		fonts: readFonts(join(folder, 'fonts')),
 		metrics: JSON.parse(readFileSync(join(folder, 'fonts', 'metrics.json'), 'utf8')) as FontMetrics,
 	}
@@ -50,7 +42,10 @@ const sheets = [
 	'sizes',
 	'languages',
 	'controls',
+	'dialogs',
+	'speaker',
 	'reading',
+	'handout',
 	'print',
 ]
 

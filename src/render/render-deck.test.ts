@@ -35,7 +35,7 @@ test('every file that the page and its styles name is there', async () => {
 	const fonts = styles.flatMap((css) =>
 		[...css.matchAll(/url\("?([\w.-]+\.woff2)"?\)/g)].map(([, name]) => `assets/${name}`),
 	)
-	expect(named.length).toBeGreaterThan(5)
+	expect(named.length).toBeGreaterThan(3)
 	expect(fonts).toHaveLength(theme.fonts.length)
 	expect([...named, ...fonts].filter((path) => !paths.has(path ?? ''))).toEqual([])
 })
@@ -81,10 +81,14 @@ test('the policy allows what reveal.js writes and nothing else', async () => {
 	const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'") ?? ''
 	const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]))
 	expect(directives.get('default-src')).toEqual(["'none'"])
-	// The speaker view's script; its style, its style attribute and the two styles of printing.
-	expect(directives.get('script-src')).toEqual(["'self'", expect.stringMatching(/^'sha256-/)])
-	expect(directives.get('style-src')?.filter((source) => source.startsWith("'sha256-"))).toHaveLength(4)
-	expect(policy).not.toContain('unsafe-inline')
+	expect(directives.get('script-src')).toEqual(["'self'"])
+	// The two styles of printing.
+	expect(directives.get('style-src')).toEqual([
+		"'self'",
+		expect.stringMatching(/^'sha256-/),
+		expect.stringMatching(/^'sha256-/),
+	])
+	expect(policy).not.toContain('unsafe')
 })
 
 test('words of a quote stand in the page without a character more', async () => {

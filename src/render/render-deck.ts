@@ -19,7 +19,7 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 	const html = fill({
 		...deck,
 		slides,
-		policy: contentPolicy(theme),
+		policy: contentPolicy(),
 		styles: assets.styles,
 		scripts: assets.scripts,
 		scriptWords: JSON.stringify(deck.controls),

@@ -5,8 +5,10 @@
 export interface Words {
 	/** Words that stand alone, for the templates. */
 	readonly labels: Labels
-	/** Words for what the deck's script does, see deck.js. */
+	/** Words for what the deck's script does, see src/page/. */
 	readonly controls: Controls
+	/** Words of the dialogs and of the speaker's window, for the templates. */
+	readonly speaking: Speaking
 	messages(count: number): string
 	people(count: number): string
 	/** "3 others", as the last of a list of names. */
@@ -25,6 +27,8 @@ export interface Words {
 	quotedBy(people: string): string
 	/** What `[…]` in a quote stands for. */
 	leftOut(words: number): string
+	/** In the place of lines of a message that are not shown. */
+	linesLeftOut(lines: number): string
 
 	/** Above a quote's paragraph in the notes. */
 	inContext(author: string, date: string | null): string
@@ -69,4 +73,44 @@ export interface Controls {
 	readonly previousSlide: string
 	readonly nextSlide: string
 	readonly resume: string
+}
+
+export interface Speaking {
+	/** The dialogs: a quoted message, the list of slides, the list of keys. */
+	readonly wholeMessage: string
+	readonly previousQuote: string
+	readonly nextQuote: string
+	readonly close: string
+	readonly goToSlide: string
+	readonly numberOrTitle: string
+	readonly keys: string
+	/** What a key does. */
+	readonly keyNext: string
+	readonly keyPrevious: string
+	readonly keyEnds: string
+	readonly keyJump: string
+	readonly keyMessage: string
+	readonly keySpeaker: string
+	readonly keyOverview: string
+	readonly keyBlack: string
+	readonly keyFull: string
+	readonly keyScheme: string
+	readonly keyContrast: string
+	readonly keyHelp: string
+	/** The speaker's window. */
+	readonly speakerView: string
+	readonly currentSlide: string
+	readonly timeAndNotes: string
+	readonly notes: string
+	readonly previous: string
+	readonly next: string
+	readonly pauseClock: string
+	readonly startClock: string
+	readonly reset: string
+	readonly connected: string
+	readonly noDeck: string
+	readonly elapsed: string
+	readonly remaining: string
+	readonly thisSlide: string
+	readonly clock: string
 }

@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assembleDeck } from '../../src/deck/assemble-deck.ts'
 import type { ArgumentSlide, Deck, QuoteFigure } from '../../src/deck/deck.ts'
@@ -92,6 +92,15 @@ describe.each([
 		expect(trouble).toEqual([])
 	})
 
+	test('prints one page a slide without being asked for it in the address', async () => {
+		const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+		await openDeck(page, served.url)
+		const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+		await page.close()
+		expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(deck.slides.length)
+		expect(pdf).toMatch(/\/MediaBox \[0 0 960(?:\.\d+)? 540(?:\.\d+)?\]/)
+	})
+
 	test('reads well on a phone', async () => {
 		const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
 		const trouble = listenForTrouble(page, served.url)
@@ -148,60 +157,6 @@ describe('the small deck', () => {
 		expect(violations).toEqual([])
 	})
 
-	test('follows the speaker view, and it follows the deck', async () => {
-		const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-		const trouble = listenForTrouble(page, served.url)
-		await openDeck(page, served.url)
-		const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
-		const speakerTrouble = listenForTrouble(speaker, served.url)
-		await waitUntil(speaker, `document.querySelectorAll('iframe').length === 2`)
-		// The speaker view reports being connected once its preview is ready.
-		await previewAt(speaker, 0)
-		await page.keyboard.press('ArrowRight')
-		await previewAt(speaker, 1)
-		await waitUntil(speaker, `document.querySelector('.speaker-controls-notes .value').innerText.includes('Ask Bo')`)
-		await speaker.keyboard.press('ArrowRight')
-		await waitUntil(page, 'Reveal.getIndices().h === 2')
-		await speaker.close()
-		await page.close()
-		expect([...trouble, ...speakerTrouble]).toEqual([])
-	})
-
-	test('takes no option from its address that could load or run anything', async () => {
-		const page = await browser.newPage()
-		const trouble = listenForTrouble(page, served.url)
-		await openDeck(
-			page,
-			`${served.url}?url=javascript%3aalert(1)&parallaxBackgroundImage=https%3A%2F%2Fexample.org%2Fp.png&postMessage=true&width=1&autoSlide=1&progress=false`,
-		)
-		expect(new URL(page.url()).search).toBe('?progress=false')
-		expect(await page.evaluate('Reveal.getConfig().postMessage')).toBe(false)
-		await page.close()
-		expect(trouble).toEqual([])
-	})
-
-	test('takes no command from a page of another origin', async () => {
-		const other = await serveDeck([
-			{
-				path: 'index.html',
-				bytes: Buffer.from(`<iframe width="1280" height="720" src="${served.url}"></iframe>`, 'utf8'),
-			},
-		])
-		const page = await browser.newPage()
-		await page.goto(other.url)
-		const frame = page.frames().find((one) => one.url().startsWith(served.url))
-		if (frame === undefined) throw new Error(`no deck among ${page.frames().map((one) => one.url())}`)
-		await waitUntil(frame, 'window.Reveal?.isReady()')
-		await page.evaluate(`frames[0].postMessage(JSON.stringify({ method: 'next' }), '*')`)
-		// Messages arrive in order: once the second is here, the first was heard and refused.
-		await frame.evaluate(
-			`new Promise((done) => { addEventListener('message', done, { once: true }); postMessage('', '*') })`,
-		)
-		expect(await frame.evaluate('Reveal.getIndices().h')).toBe(0)
-		await page.close()
-		await other.close()
-	})
-
 	test('gives its keys and its role back to the reader', async () => {
 		const page = await browser.newPage()
 		await openDeck(page, `${served.url}#cost`)
@@ -210,11 +165,3 @@ describe('the small deck', () => {
 		await page.close()
 	})
 })
-
-async function previewAt(speaker: Page, slide: number): Promise<void> {
-	await waitUntil(
-		speaker,
-		`(() => { const { Reveal } = document.querySelector('#current-slide iframe').contentWindow;
-			return Reveal?.isReady() && Reveal.getIndices().h === ${slide} })()`,
-	)
-}

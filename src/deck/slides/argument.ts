@@ -6,6 +6,7 @@ import type { ArgumentSide, ArgumentSlide, Note, QuoteFigure } from '../deck.ts'
 import { fitArgument } from '../fit-argument.ts'
 import { guessLanguage } from '../guess-language.ts'
 import { cutToWidth } from '../measure-text.ts'
+import { messageId } from '../message-id.ts'
 import { listNames, personInitials, personName } from '../person-name.ts'
 import { quoteBlocks } from '../quote-blocks.ts'
 import { noteOf } from '../speaker-note.ts'
@@ -100,6 +101,8 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 		date: talk.dates.day(quote.message.date),
 		remarks,
 		url: webAddress(quote.message.url),
+		message: messageId(quote.message, talk.thread),
+		quote: talk.quotes.indexOf(quote) + 1,
 	}
 }
 

@@ -1,0 +1,32 @@
+// The styles of reveal.js, without those that no deck can meet.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import postcss from 'postcss'
+
+/** Printing without ?print-pdf is the theme's: reveal.js would make flowing text of the slides. */
+const ownPrint = 'html:not(.print-pdf)'
+
+/**
+ * reveal.js's reset and style sheet as one.
+ *
+ * @param sources whatever can put a class on an element: a selector with a class whose name none of these holds goes
+ */
+export function leanStyles(sources) {
+	const reveal = dirname(createRequire(import.meta.url).resolve('reveal.js'))
+	const sheets = ['reset.css', 'reveal.css'].map((name) => readFileSync(join(reveal, name), 'utf8'))
+	const words = new Set(sources.flatMap((source) => source.match(/[\w-]+/g) ?? []))
+	const isMet = (selector) =>
+		!selector.includes(ownPrint) && (selector.match(/(?<=\.)[a-z][\w-]*/gi) ?? []).every((name) => words.has(name))
+	const root = postcss.parse(sheets.join('\n'))
+	root.walkRules((rule) => {
+		if (rule.parent?.type === 'atrule' && rule.parent.name === 'keyframes') return
+		const met = rule.selectors.filter(isMet)
+		if (met.length === 0) rule.remove()
+		else if (met.length < rule.selectors.length) rule.selectors = met
+	})
+	root.walkAtRules((atRule) => {
+		if (atRule.nodes?.length === 0) atRule.remove()
+	})
+	return root.toString()
+}

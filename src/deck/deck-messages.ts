@@ -1,0 +1,37 @@
+import { groupBy } from '../thread/group-by.ts'
+import type { DeckMessage } from './deck.ts'
+import { messageId } from './message-id.ts'
+import { messageRuns } from './message-runs.ts'
+import { personName, plainText } from './person-name.ts'
+import { quotedBy, webAddress } from './slides/argument.ts'
+import type { Talk } from './talk.ts'
+
+/** Every quoted message, whole, in the thread's order. */
+export function deckMessages(talk: Talk): DeckMessage[] {
+	const { thread, words } = talk
+	const quoted = groupBy(
+		talk.quotes.map((quote, i) => ({ ...quote, number: i + 1 })),
+		({ message }) => message,
+	)
+	return thread.messages.flatMap((message) => {
+		const quotes = quoted.get(message) ?? []
+		const [first] = quotes
+		if (first === undefined) return []
+		const spans = quotes.flatMap(({ selectors, number }) =>
+			selectors.map(({ start, end }) => ({ start, end, quote: number })),
+		)
+		const people = [...new Set(quotes.flatMap((quote) => quote.quotedBy))]
+		return [
+			{
+				id: messageId(message, thread),
+				side: talk.sideOf(first.author)?.number ?? 0,
+				author: personName(first.author, words),
+				date: talk.dates.day(message.date),
+				subject: plainText(message.subject ?? thread.subject) || talk.subject,
+				remark: message.rebuilt && people.length > 0 ? quotedBy(people, first.author, words) : null,
+				url: webAddress(message.url),
+				runs: messageRuns(message, spans, words),
+			},
+		]
+	})
+}
