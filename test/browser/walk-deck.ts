@@ -7,11 +7,11 @@ export interface SeenSlide {
 	readonly quotes: readonly { readonly words: string; readonly author: string; readonly link: string | null }[]
 	/** All visible text. */
 	readonly text: string
-	/** What stands outside the screen, is cut off or overlaps; empty when all is well. */
+	/** What stands outside the screen, is cut off, overlaps, cannot be read or is not there; empty when all is well. */
 	readonly faults: readonly string[]
 }
 
-/** Collects what a page complains about, from now on: console errors, exceptions, requests that leave the deck. */
+/** Collects what a page complains about, from now on: console errors, exceptions, windows, requests that fail or leave the deck. */
 export function listenForTrouble(page: Page, url: string): string[] {
 	const trouble: string[] = []
 	page.on('console', (message) => {
@@ -22,9 +22,16 @@ export function listenForTrouble(page: Page, url: string): string[] {
 		trouble.push(`dialog: ${dialog.message()}`)
 		dialog.dismiss().catch(() => {})
 	})
+	page.on('popup', (popup) => {
+		if (!popup.url().startsWith(url) && popup.url() !== 'about:blank') trouble.push(`window: ${popup.url()}`)
+	})
+	page.on('response', (response) => {
+		if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`)
+	})
 	page.on('requestfailed', (request) => trouble.push(`failed: ${request.url()}`))
 	page.on('request', (request) => {
-		if (!request.url().startsWith(url) && !request.url().startsWith('data:')) trouble.push(`leaves: ${request.url()}`)
+		if (!request.url().startsWith(url) && !/^(?:data|about):/.test(request.url()))
+			trouble.push(`leaves: ${request.url()}`)
 	})
 	return trouble
 }
@@ -45,20 +52,25 @@ export async function waitUntil(page: Page | Frame, expression: string): Promise
 	}
 }
 
-/** Goes through all slides and looks at each. */
+/** Goes through all slides, every fragment shown, and looks at each; in the reading layout, at each part of the page. */
 export async function walkDeck(page: Page): Promise<SeenSlide[]> {
-	const count = (await page.evaluate('Reveal.getTotalSlides()')) as number
+	const count = (await page.evaluate('Reveal.getSlides().length')) as number
 	const seen: SeenSlide[] = []
 	for (let i = 0; i < count; i++) {
-		await page.evaluate(`Reveal.slide(${i})`)
-		seen.push((await page.evaluate(`(${lookAtSlide})()`)) as SeenSlide)
+		await page.evaluate(`(() => {
+			if (Reveal.isScrollView()) return
+			const { h, v } = Reveal.getIndices(Reveal.getSlides()[${i}])
+			Reveal.slide(h, v ?? 0, 9999)
+		})()`)
+		seen.push((await page.evaluate(`(${lookAtSlide})(${i})`)) as SeenSlide)
 	}
 	return seen
 }
 
 // Runs in the page; plain JavaScript in a string, since the page has no part in the project's types.
-const lookAtSlide = `() => {
-	const slide = Reveal.getCurrentSlide()
+const lookAtSlide = `(index) => {
+	const slide = Reveal.getSlides()[index]
+	const isPage = Reveal.isScrollView()
 	const tidy = (text) => text.replace(/\\s+/g, ' ').trim()
 	const isSeen = (element) => {
 		const { width, height } = element.getBoundingClientRect()
@@ -81,13 +93,18 @@ const lookAtSlide = `() => {
 	for (const element of slide.querySelectorAll('*')) {
 		if (element.closest('aside.notes, svg') || !isSeen(element)) continue
 		const box = element.getBoundingClientRect()
-		if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) {
+		const isBeside = box.left < -1 || box.right > innerWidth + 1
+		if (isBeside || (!isPage && (box.top < -1 || box.bottom > innerHeight + 1))) {
 			faults.push('outside the screen: ' + name(element))
 		}
 		const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')
 		if (!hasText) continue
 		if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) faults.push('too wide: ' + name(element))
-		if (getComputedStyle(element).display !== 'inline') texts.push([element, box])
+		const style = getComputedStyle(element)
+		if (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push('cut off: ' + name(element))
+		const scale = box.width / (element.offsetWidth || box.width)
+		if (parseFloat(style.fontSize) * scale < 10.5) faults.push('too small to read: ' + name(element))
+		if (style.display !== 'inline') texts.push([element, box])
 	}
 	for (const [i, [a, boxA]] of texts.entries()) {
 		for (const [b, boxB] of texts.slice(i + 1)) {
@@ -97,7 +114,8 @@ const lookAtSlide = `() => {
 			if (width > 3 && height > 3) faults.push('overlap: ' + name(a) + ' and ' + name(b))
 		}
 	}
+	if (tidy(slide.textContent) === '') faults.push('nothing is there')
 	const stage = slide.querySelector('.stage')
-	if (stage.scrollHeight > stage.clientHeight + 1) faults.push('higher than the stage by ' + (stage.scrollHeight - stage.clientHeight))
+	if (!isPage && stage.scrollHeight > stage.clientHeight + 1) faults.push('higher than the stage by ' + (stage.scrollHeight - stage.clientHeight))
 	return { id: slide.id, quotes, text: tidy(slide.innerText), faults }
 }`
