@@ -3,7 +3,7 @@ import type { Deck } from './deck/deck.ts'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
-import { isUrl, openThreads, wantedThread } from './open-threads.ts'
+import { isUrl, openThreads, severalThreads, wantedThread } from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
 import type { Drift } from './quotes/compare-deck.ts'
@@ -65,8 +65,8 @@ export async function checkOutline(request: CheckRequest): Promise<Result<Checke
 	}
 
 	const outline = said(await readOutline(request))
-	const sources = outline && said(await openNamedThreads(outline, request))
-	const thread = sources && said(await readThread(sources, readOptions(outline, request)))
+	const opened = outline && said(await openNamedThreads(outline, request))
+	const thread = opened && said(await readThread(opened.sources, { ...readOptions(outline), root: opened.root }))
 	const resolution = thread && said(resolveQuotes(outline, thread))
 	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
 	const checked = resolution && drift !== 'unreadable' ? { outline, thread, resolution, drift } : null
@@ -117,7 +117,7 @@ async function readOutline({ outline: path, open = openFile }: DeckRequest): Pro
 async function openNamedThreads(
 	outline: Outline,
 	request: DeckRequest,
-): Promise<Result<readonly ThreadSource[] | null>> {
+): Promise<Result<{ readonly sources: readonly ThreadSource[]; readonly root: string | null } | null>> {
 	const wanted = request.threads?.length
 		? request.threads.map(wantedThread)
 		: outline.threads.map(({ path, ...declared }) => ({
@@ -125,17 +125,22 @@ async function openNamedThreads(
 				place: path.place,
 				declared,
 			}))
-	if (wanted.length > 0) return openThreads(wanted, request.open)
+	const [first] = wanted
+	if (first) {
+		const root = request.root ?? outline.root?.value ?? null
+		const { value, diagnostics } = await openThreads(wanted, { root, open: request.open })
+		if (value?.outcome !== 'several') return { value, diagnostics }
+		return { value: null, diagnostics: [...diagnostics, severalThreads(value.threads, first.place)] }
+	}
 	const reason = 'No thread is named, neither in the front matter nor on the command line.'
 	const hint = 'Add "thread: discussion.mbox" to the front matter, or give the file after the outline.'
 	return { value: null, diagnostics: [diagnostic('thread-not-found', start(request.outline), reason, hint)] }
 }
 
-function readOptions(outline: Outline, { root }: DeckRequest) {
+function readOptions(outline: Outline) {
 	return {
 		people: outline.people.map(({ name, also }) => [name.value, ...also.map(({ value }) => value)]),
 		permalink: outline.permalink,
-		root: root ?? outline.root?.value ?? null,
 	}
 }
 

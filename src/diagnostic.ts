@@ -8,6 +8,8 @@ export const severities = {
 	// reading the thread
 	'thread-not-found': 'error',
 	'thread-unreadable': 'error',
+	'several-threads': 'error',
+	'thread-damaged': 'warning',
 	'message-unreadable': 'warning',
 	'part-unreadable': 'warning',
 	// reading the outline

@@ -1,9 +1,15 @@
 import { open } from 'node:fs/promises'
 
 /** The bytes of a file, or why there are none: a sentence, and what to do about it. */
-export type Opened =
-	| { readonly bytes: Uint8Array }
-	| { readonly bytes: null; readonly missing: boolean; readonly reason: string; readonly hint: string | null }
+export type Opened = { readonly bytes: Uint8Array } | Failure
+
+/** Why a file cannot be read: a sentence, and what to do about it. */
+export interface Failure {
+	readonly bytes: null
+	readonly missing: boolean
+	readonly reason: string
+	readonly hint: string | null
+}
 
 /** The way to a file's bytes; `-` is the standard input. Never rejects for a file that cannot be read. */
 export type OpenFile = (path: string) => Promise<Opened>
@@ -42,7 +48,8 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<Opened> {
 	return { bytes: Buffer.concat(chunks) }
 }
 
-function explain(error: NodeJS.ErrnoException): Opened {
+/** What the system said, in words. */
+export function explain(error: NodeJS.ErrnoException): Failure {
 	switch (error.code) {
 		case 'ENOENT':
 			return { ...failure('there is no such file.', 'Check the path.'), missing: true }
@@ -60,6 +67,7 @@ function tooLarge(): Opened {
 	return failure('it is larger than 1 GiB.', 'Cut the discussion out of the archive first.')
 }
 
-function failure(reason: string, hint: string | null = null): Opened & { readonly bytes: null } {
+/** A file that is there and cannot be used. */
+export function failure(reason: string, hint: string | null = null): Failure {
 	return { bytes: null, missing: false, reason, hint }
 }

@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
-import { type OpenFile, openFile } from './open-file.ts'
+import { explain, type Failure, failure, type OpenFile } from './open-file.ts'
+import { type OpenedSource, openSource, unpackSource } from './open-source.ts'
 import type { Place } from './source-file.ts'
+import { type ArchiveFile, type Choice, chooseThread } from './thread/choose-thread.ts'
+import type { ListedThread } from './thread/list-threads.ts'
 import type { ThreadSource } from './thread/read-thread.ts'
 
 /** A thread to be opened, and where it was asked for. */
@@ -10,23 +14,49 @@ export interface WantedThread {
 	readonly declared: ThreadSource['declared']
 }
 
-/** Opens every thread. Null when one of them cannot be opened; each that cannot is reported. */
+/** What was opened: the sources of one discussion, or, as nobody said which is meant, a list of an archive's threads. */
+export type OpenedThreads =
+	| {
+			readonly outcome: 'one'
+			readonly sources: readonly ThreadSource[]
+			/** Message-ID that `readThread` has to look for; null when it was found while opening. */
+			readonly root: string | null
+			/** Files of a folder that hold no message. */
+			readonly skipped: readonly string[]
+	  }
+	| { readonly outcome: 'several'; readonly threads: readonly ListedThread[] }
+
+export interface OpenOptions {
+	/** Message-ID of the thread to take out of an archive. */
+	readonly root?: string | null | undefined
+	/** Where bytes come from; the file system when not given. */
+	readonly open?: OpenFile | undefined
+}
+
+/**
+ * Opens every thread: files, packed or not, folders of mail, the standard input. Null when one of them cannot be opened;
+ * each that cannot is reported.
+ */
 export async function openThreads(
 	wanted: readonly WantedThread[],
-	open: OpenFile = openFile,
-): Promise<Result<readonly ThreadSource[] | null>> {
-	const sources: ThreadSource[] = []
+	{ root = null, open }: OpenOptions = {},
+): Promise<Result<OpenedThreads | null>> {
+	const files: ArchiveFile[] = []
 	const diagnostics: Diagnostic[] = []
-	for (const { path, place, declared } of wanted) {
-		const opened = isUrl(path) ? notFetched : await open(path)
-		if (opened.bytes) {
-			sources.push({ file: { path, bytes: opened.bytes }, declared })
-		} else {
-			const code = opened.missing ? 'thread-not-found' : 'thread-unreadable'
-			diagnostics.push(diagnostic(code, place, `The thread "${path}" cannot be read: ${opened.reason}`, opened.hint))
+	for (const [operand, { path, place, declared }] of wanted.entries()) {
+		for (const { file, opened } of await openOperand(path, open)) {
+			if ('source' in opened) {
+				files.push({ path: file, source: opened.source, operand, declared })
+				if (opened.damage) diagnostics.push(damaged(file, opened.damage))
+			} else {
+				const code = opened.missing ? 'thread-not-found' : 'thread-unreadable'
+				diagnostics.push(diagnostic(code, place, `The thread "${file}" cannot be read: ${opened.reason}`, opened.hint))
+			}
 		}
 	}
-	return { value: diagnostics.length === 0 ? sources : null, diagnostics }
+	if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics }
+	const { value, diagnostics: chosen } = explainChoice(await chooseThread(files, root), wanted, root)
+	return { value, diagnostics: [...diagnostics, ...chosen] }
 }
 
 /** A thread named by its path alone, as on a command line. */
@@ -39,9 +69,82 @@ export function isUrl(path: string): boolean {
 	return /^https?:\/\//i.test(path)
 }
 
-const notFetched = {
+interface OpenedOperand {
+	readonly file: string
+	readonly opened: OpenedSource
+}
+
+async function openOperand(path: string, open: OpenFile | undefined): Promise<OpenedOperand[]> {
+	if (isUrl(path)) return [{ file: path, opened: notFetched }]
+	if (open !== undefined) {
+		const opened = await open(path)
+		return [{ file: path, opened: opened.bytes ? await unpackSource(opened.bytes) : opened }]
+	}
+	if (isFolder(path)) return openFolder(path)
+	return [{ file: path, opened: await openSource(path) }]
+}
+
+async function openFolder(path: string): Promise<OpenedOperand[]> {
+	const { filesIn } = await import('./folders/index.ts')
+	try {
+		const files = filesIn(path)
+		if (files.length === 0) return [{ file: path, opened: failure('there is no file in the folder.', emptyFolder) }]
+		const opened: OpenedOperand[] = []
+		let inMemory = 0
+		for (const file of files) {
+			const one = await openSource(file, mostInMemory - inMemory)
+			opened.push({ file, opened: one })
+			if ('source' in one) inMemory += one.source.size
+		}
+		return opened
+	} catch (error) {
+		return [{ file: path, opened: explain(error as NodeJS.ErrnoException) }]
+	}
+}
+
+/** What a larger folder holds stays where it is until it is needed. */
+const mostInMemory = 256 * 1024 ** 2
+
+const emptyFolder = 'Name a Maildir, or a folder with messages in it.'
+
+function isFolder(path: string): boolean {
+	return path !== '-' && !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function damaged(file: string, { reason, hint }: { reason: string; hint: string }): Diagnostic {
+	const said = `This file ${reason}; what stands before is read.`
+	return diagnostic('thread-damaged', { file, line: 1, column: 1 }, said, hint)
+}
+
+function explainChoice(
+	choice: Choice,
+	wanted: readonly WantedThread[],
+	root: string | null,
+): Result<OpenedThreads | null> {
+	if (choice.outcome === 'one' || choice.outcome === 'several') return { value: choice, diagnostics: [] }
+	const place = wanted[0]?.place ?? { file: '-', line: 1, column: 1 }
+	const [reason, hint] = {
+		none: [`No message of the thread has the id <${root}>.`, 'Give the Message-ID of any message of the thread.'],
+		empty: ['No file in the folder holds a message.', emptyFolder],
+		'too-large': [
+			`The thread "${choice.outcome === 'too-large' ? choice.file.path : ''}" cannot be read: it is larger than 1 GiB.`,
+			'Take one discussion out of it with --root and the Message-ID of one of its messages.',
+		],
+	}[choice.outcome] as [string, string]
+	return { value: null, diagnostics: [diagnostic('thread-unreadable', place, reason, hint)] }
+}
+
+/** What an outline, which is about one thread, says when it was given several. */
+export function severalThreads(threads: readonly ListedThread[], place: Place): Diagnostic {
+	const [busiest] = threads
+	const reason = `This archive holds ${threads.length} threads; the one to be presented must be named.`
+	const hint = `Write "root: ${busiest?.root}" into the front matter or give --root; that is the busiest, "threaddeck show" lists them all.`
+	return diagnostic('several-threads', place, reason, hint)
+}
+
+const notFetched: Failure = {
 	bytes: null,
 	missing: false,
 	reason: 'addresses are not fetched in this version.',
 	hint: 'Download it and name the file.',
-} as const
+}

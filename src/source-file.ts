@@ -2,6 +2,30 @@
 export interface SourceFile {
 	readonly path: string
 	readonly bytes: Uint8Array
+	/** Of an excerpt: the line of the whole file in which the byte at this index stands. */
+	readonly lineAt?: (index: number) => number
+}
+
+/** Bytes that stay where they are until they are asked for: a file of any size, or memory. */
+export interface ByteSource {
+	readonly size: number
+	/** Fills `into` with what stands at `position`, as far as there is something, and returns how many bytes that are. */
+	readonly read: (into: Uint8Array, position: number) => number
+	/** All of it, in memory. */
+	readonly bytes: () => Uint8Array
+}
+
+/** Bytes in memory. */
+export function inMemory(bytes: Uint8Array): ByteSource {
+	return {
+		size: bytes.length,
+		read: (into, position) => {
+			const found = bytes.subarray(position, position + into.length)
+			into.set(found)
+			return found.length
+		},
+		bytes: () => bytes,
+	}
 }
 
 /** A file to be written: `path` is relative to the output, with forward slashes, never leaving it. */

@@ -78,8 +78,8 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 
 	program
 		.command('show')
-		.description('show a thread as a tree, and who wrote every line')
-		.argument('<thread...>', 'mbox, .eml or saved archive page; - is stdin')
+		.description('show a thread as a tree, and who wrote every line; list the threads of an archive')
+		.argument('<thread...>', 'mbox, Maildir, folder, .eml or saved archive page, packed or not; - is stdin')
 		.option(...root)
 		.option('--body', 'print every message, with the writer of each line beside it')
 		.option('--json', 'print one JSON document')

@@ -10,14 +10,21 @@ export async function show(
 	request: { threads: readonly string[]; root?: string; body?: boolean; json?: boolean },
 	terminal: Terminal,
 ): Promise<number> {
-	const opened = await openThreads(request.threads.map(wantedThread))
-	const read = opened.value && (await readThread(opened.value, { root: request.root ?? null }))
-	const diagnostics = [...opened.diagnostics, ...(read?.diagnostics ?? [])]
-	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
+	const { value: opened, diagnostics } = await openThreads(request.threads.map(wantedThread), { root: request.root })
+	const view = { paint: paintFor(terminal.stdout, terminal.env), width: widthOf(terminal.stdout) }
+	if (opened?.outcome === 'several') {
+		terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
+		const { threadsJson, threadsText } = await import('./threads-text.ts')
+		terminal.stdout.write(request.json ? printableJson(threadsJson(opened.threads)) : threadsText(opened.threads, view))
+		return exitCodes.fine
+	}
+
+	const read = opened && (await readThread(opened.sources, { root: opened.root }))
+	const findings = [...diagnostics, ...(read?.diagnostics ?? [])]
+	terminal.stderr.write(reportText(findings, paintFor(terminal.stderr, terminal.env)))
 	const thread = read?.value
 	if (!thread) return exitCodes.cannotRun
 
-	const view = { paint: paintFor(terminal.stdout, terminal.env), width: widthOf(terminal.stdout) }
 	if (request.json) {
 		const { threadJson } = await import('./thread-json.ts')
 		terminal.stdout.write(printableJson(threadJson(thread)))

@@ -35,7 +35,7 @@ const cannotRun: [args: string[], says: RegExp][] = [
 	[['check', 'talk.md', 'lost.mbox'], /^lost\.mbox:1:1: error thread-not-found: .*no such file/],
 	[['check', 'talk.md', 'empty.mbox'], /^empty\.mbox:1:1: error thread-unreadable: /],
 	[['show', 'lost.mbox'], /^lost\.mbox:1:1: error thread-not-found: .*no such file/],
-	[['show', '.'], /^\.:1:1: error thread-unreadable: .*a folder/],
+	[['show', 'empty-folder'], /^empty-folder:1:1: error thread-unreadable: .*no file in the folder/],
 	[['show', 'empty.mbox'], /^empty\.mbox:1:1: error thread-unreadable: /],
 	[['show', 'binary.mbox'], /^binary\.mbox:1:1: error thread-unreadable: /],
 	[['show', 'no-message.mbox'], /^no-message\.mbox:1:1: error thread-unreadable: /],

@@ -1,6 +1,12 @@
+import { inMemory } from '../../source-file.ts'
+import { newline } from './mbox-separator.ts'
+import { type ScannedMessage, scanMbox } from './scan-mbox.ts'
+
 /** A message in an mbox. */
 export interface FoundMessage {
-	/** Line of its `From ` line, counted from 1. */
+	/** Index of its `From ` line. */
+	readonly start: number
+	/** The number of that line, counted from 1. */
 	readonly line: number
 	/** From its first header to its end, `>From ` lines restored. */
 	readonly content: Buffer
@@ -8,66 +14,31 @@ export interface FoundMessage {
 	readonly isAtStart: boolean
 }
 
-/**
- * Finds the messages of an mbox. A message begins with a `From ` line at the start of the file or behind an empty line,
- * that ends in a date (RFC 4155), with a header below it: prose that starts with "From " fails one of the three. Linear
- * and without copies, but for messages that hold escaped lines.
- */
+/** Finds the messages of an mbox (see scanMbox). Linear and without copies, but for messages that hold escaped lines. */
 export function* findMessages(bytes: Buffer): Generator<FoundMessage> {
 	let line = 1
 	let counted = 0
-	let start = nextSeparator(bytes, 0)
-	const isFirstAtStart = start >= 0 && isBlank(bytes, start)
-	for (let index = 0; start >= 0; index++) {
-		const next = nextSeparator(bytes, start + separator.length)
-		line += count(bytes, newline, counted, start)
-		counted = start
-		const content = bytes.subarray(lineEnd(bytes, start) + 1, next < 0 ? bytes.length : next)
-		yield { line, content: unescapeFrom(content), isAtStart: index === 0 && isFirstAtStart }
-		start = next
+	let last: ScannedMessage | null = null
+	const found = (message: ScannedMessage, next: number): FoundMessage => {
+		line += count(bytes, newline, counted, message.start)
+		counted = message.start
+		const content = bytes.subarray(message.content, message.end ?? next)
+		return {
+			start: message.start,
+			line,
+			// mboxcl2 escapes nothing.
+			content: message.end === null ? unescapeFrom(content) : content,
+			isAtStart: isBlank(bytes, message.start),
+		}
 	}
+	for (const message of scanMbox(inMemory(bytes))) {
+		if (last !== null) yield found(last, message.start)
+		last = message
+	}
+	if (last !== null) yield found(last, bytes.length)
 }
 
-const separator = Buffer.from('From ')
-const newline = 0x0a
-const carriageReturn = 0x0d
 const greaterThan = 0x3e
-
-/** Index of the next `From ` line that separates messages, -1 when there is none. */
-function nextSeparator(bytes: Buffer, from: number): number {
-	for (let at = bytes.indexOf(separator, from); at >= 0; at = bytes.indexOf(separator, at + 1)) {
-		if (isAfterEmptyLine(bytes, at) && looksLikeSeparator(bytes, at)) return at
-	}
-	return -1
-}
-
-/** At the start of the file (a byte order mark aside) or behind an empty line. */
-function isAfterEmptyLine(bytes: Buffer, at: number): boolean {
-	if (at === 0 || (at === 3 && bytes[0] === 0xef)) return true
-	if (bytes[at - 1] !== newline) return false
-	if (at === 1) return true
-	const before = bytes[at - 2] === carriageReturn ? at - 3 : at - 2
-	return before < 0 || bytes[before] === newline
-}
-
-function looksLikeSeparator(bytes: Buffer, at: number): boolean {
-	const end = lineEnd(bytes, at)
-	if (end - at > longestSeparator || !dated.test(bytes.toString('latin1', at, end))) return false
-	return header.test(bytes.toString('latin1', end + 1, end + 1 + longestFieldName))
-}
-
-/** An address of 320 characters and a date. */
-const longestSeparator = 400
-/** `Thu Jan  1 00:00:00 1970`, perhaps with a zone before or behind the year, or without seconds. */
-const dated =
-	/^From .{0,340}\b[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}) +[\d: A-Za-z+-]{4,40}\r?$/
-const header = /^(?:>?From |[!-9;-~]{1,76}[ \t]{0,9}:)/
-const longestFieldName = 90
-
-function lineEnd(bytes: Buffer, at: number): number {
-	const end = bytes.indexOf(newline, at)
-	return end < 0 ? bytes.length : end
-}
 
 /**
  * Takes one `>` off lines that begin with `>From `, `>>From ` and so on, as mboxrd says; mboxo escapes only the first,
@@ -93,5 +64,8 @@ function count(bytes: Buffer, byte: number, from: number, to: number): number {
 }
 
 function isBlank(bytes: Buffer, end: number): boolean {
-	return end < longestFieldName && bytes.toString('utf8', 0, end).trim() === ''
+	return end < longestBlank && bytes.toString('utf8', 0, end).trim() === ''
 }
+
+/** Nobody leaves more empty lines above the first message. */
+const longestBlank = 90

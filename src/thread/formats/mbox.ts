@@ -1,20 +1,22 @@
 import { type Diagnostic, diagnostic } from '../../diagnostic.ts'
+import type { Place } from '../../source-file.ts'
 import { findMessages } from './find-messages.ts'
 import type { Format } from './format.ts'
 import type { RawMessage } from './raw-message.ts'
 
-/** An mbox file (RFC 4155): mboxrd as public-inbox, b4 and notmuch write it, and the older mboxo. */
+/** An mbox file (RFC 4155): mboxrd as public-inbox, b4 and notmuch write it, the older mboxo, and mboxcl2. */
 export const mbox: Format = {
 	name: 'mbox',
 
 	detects: ({ bytes }) => findMessages(asBuffer(bytes.subarray(0, firstMail))).next().value?.isAtStart === true,
 
-	read: async ({ path, bytes }) => {
+	read: async ({ path, bytes, lineAt }) => {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
 		const messages: RawMessage[] = []
 		const diagnostics: Diagnostic[] = []
-		for (const { line, content } of findMessages(asBuffer(bytes))) {
-			const mail = await decodeMail(content, { file: path, line, column: 1 })
+		for (const { start, line, content } of findMessages(asBuffer(bytes))) {
+			const place = { file: path, line, column: 1 }
+			const mail = await decodeMail(content, lineAt ? lazily(place, () => lineAt(start)) : place)
 			if (mail.value !== null) messages.push(mail.value)
 			diagnostics.push(...mail.diagnostics)
 		}
@@ -25,6 +27,10 @@ export const mbox: Format = {
 		}
 		return { value: messages, diagnostics }
 	},
+}
+
+function lazily(place: Place, line: () => number): Place {
+	return Object.defineProperty({ ...place }, 'line', { get: line, enumerable: true })
 }
 
 /** Enough to see the first `From ` line and the header below it. */

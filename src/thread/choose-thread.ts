@@ -1,0 +1,169 @@
+import type { ByteSource, SourceFile } from '../source-file.ts'
+import { excerpt } from './excerpt.ts'
+import { type Format, formats } from './formats/index.ts'
+import { mail } from './formats/mail.ts'
+import { mbox } from './formats/mbox.ts'
+import { headersEnd } from './formats/mbox-separator.ts'
+import { scanMbox } from './formats/scan-mbox.ts'
+import { type ListedThread, listThreads } from './list-threads.ts'
+import type { ThreadSource } from './read-thread.ts'
+import { ThreadIndex } from './thread-index.ts'
+
+/** A file whose messages are not read yet. */
+export interface ArchiveFile {
+	readonly path: string
+	readonly source: ByteSource
+	/** Which of the things that were asked for it belongs to: the files of a folder are one. */
+	readonly operand: number
+	readonly declared: ThreadSource['declared']
+}
+
+/**
+ * - one: the sources of one discussion; `root` is the Message-ID that still has to be found in them, or null; `skipped`
+ *   are the files of a folder that hold no message
+ * - several: something that was asked for holds more threads than one, and nobody said which
+ * - none: no message has the id · empty: no file of the folders holds a message · too-large: a file, or the thread out of it, does not fit into memory
+ */
+export type Choice =
+	| {
+			readonly outcome: 'one'
+			readonly sources: readonly ThreadSource[]
+			readonly root: string | null
+			readonly skipped: readonly string[]
+	  }
+	| { readonly outcome: 'several'; readonly threads: readonly ListedThread[] }
+	| { readonly outcome: 'none' }
+	| { readonly outcome: 'empty' }
+	| { readonly outcome: 'too-large'; readonly file: ArchiveFile }
+
+/**
+ * Chooses what is to be read. Operands are one discussion, as they were given together; but one that holds several threads
+ * by itself is an archive, out of which `root`, any message's id, takes one. Only headers are looked at, so that an
+ * archive may be of any size.
+ */
+export async function chooseThread(all: readonly ArchiveFile[], root: string | null): Promise<Choice> {
+	const sizes = new Map<number, number>()
+	for (const { operand } of all) sizes.set(operand, (sizes.get(operand) ?? 0) + 1)
+	const isAmongMany = ({ operand }: ArchiveFile): boolean => sizes.get(operand)! > 1
+
+	const told = all.map((file) => ({ file, format: detectFormat(file) }))
+	const kept = told.filter(({ file, format }) => format !== undefined || !isAmongMany(file))
+	const skipped = told
+		.filter(({ file, format }) => format === undefined && isAmongMany(file))
+		.map(({ file }) => file.path)
+	const files = kept.map(({ file }) => file)
+	const kinds = kept.map(({ format }) => format)
+	const choice = await choose(files, kinds, root, isAmongMany)
+	return choice.outcome === 'one' ? { ...choice, skipped } : choice
+}
+
+async function choose(
+	files: readonly ArchiveFile[],
+	kinds: readonly (Format | undefined)[],
+	root: string | null,
+	isAmongMany: (file: ArchiveFile) => boolean,
+): Promise<Choice> {
+	const isArchive = files.map((file, i) => kinds[i] === mbox || (kinds[i] === mail && isAmongMany(file)))
+	if (files.length === 0) return { outcome: 'empty' }
+	if (root === null && !isArchive.includes(true)) return whole(files, null)
+
+	const index = await indexThreads(files, kinds, root === null)
+	if (root === null) {
+		const operands = new Map<number, number>()
+		for (const [i, { file }] of index.messages.entries()) {
+			const { operand } = files[file]!
+			const thread = index.threadOf(i)
+			if ((operands.get(operand) ?? thread) !== thread) return { outcome: 'several', threads: await listThreads(index) }
+			operands.set(operand, thread)
+		}
+		return whole(files, null)
+	}
+	const pages = files.filter((_, i) => !isMail(kinds[i]))
+	const thread = index.threadWith(root)
+	if (thread === null) return pages.length === 0 ? { outcome: 'none' } : whole(pages, root)
+	return takeMembers(files, kinds, index, thread, pages.length === 0 ? null : root)
+}
+
+/** A file in memory is looked at as a whole; of one that is too large for that, the start tells an mbox. */
+function detectFormat({ path, source }: ArchiveFile): Format | undefined {
+	const start = source.size > mostLookedAt ? new Uint8Array(telling) : null
+	const file = { path, bytes: start === null ? source.bytes() : start.subarray(0, source.read(start, 0)) }
+	return formats.find(({ detects }) => detects(file))
+}
+
+const mostLookedAt = 64 * 1024 ** 2
+/** Enough for a format to be told. */
+const telling = 64 * 1024
+
+function isMail(format: Format | undefined): boolean {
+	return format === mbox || format === mail
+}
+
+async function indexThreads(
+	files: readonly ArchiveFile[],
+	kinds: readonly (Format | undefined)[],
+	keepsHeaders: boolean,
+): Promise<ThreadIndex> {
+	const index = new ThreadIndex(keepsHeaders)
+	for (const [i, { source }] of files.entries()) {
+		if (kinds[i] === mbox) for (const { start, headers } of scanMbox(source)) index.add(i, start, headers)
+		else if (kinds[i] === mail) index.add(i, 0, headersOf(source))
+	}
+	const { decodeHeader } = await import('./decode-header.ts')
+	index.joinBySubject(decodeHeader)
+	return index
+}
+
+/** Larger headers are refused when the mail is read. */
+const longestHeaders = 256 * 1024
+
+function headersOf(source: ByteSource): Buffer {
+	const start = Buffer.allocUnsafe(Math.min(source.size, longestHeaders))
+	const read = start.subarray(0, source.read(start, 0))
+	const bytes = read.subarray(
+		Math.max(
+			0,
+			read.findIndex((byte) => byte > 0x20),
+		),
+	)
+	const end = headersEnd(bytes, 0)
+	return end < 0 ? bytes : bytes.subarray(0, end)
+}
+
+/** The thread's messages out of every file of mail, and all of what is no mail: no ids tell what belongs to it there. */
+function takeMembers(
+	files: readonly ArchiveFile[],
+	kinds: readonly (Format | undefined)[],
+	index: ThreadIndex,
+	thread: number,
+	root: string | null,
+): Choice {
+	const ranges: { start: number; end: number }[][] = files.map(() => [])
+	for (const [i, { file, start }] of index.messages.entries()) {
+		if (index.threadOf(i) !== thread) continue
+		const next = index.messages[i + 1]
+		ranges[file]!.push({ start, end: next?.file === file ? next.start : files[file]!.source.size })
+	}
+	const sources: ThreadSource[] = []
+	for (const [i, file] of files.entries()) {
+		const taken = !isMail(kinds[i]) ? [{ start: 0, end: file.source.size }] : ranges[i]!
+		if (taken.length === 0) continue
+		if (taken.reduce((sum, { start, end }) => sum + end - start, 0) > mostInMemory)
+			return { outcome: 'too-large', file }
+		sources.push({ file: excerpt(file.path, file.source, taken), declared: file.declared })
+	}
+	return { outcome: 'one', sources, root, skipped: [] }
+}
+
+/** More than any discussion that people could follow. */
+const mostInMemory = 1024 ** 3
+
+function whole(files: readonly ArchiveFile[], root: string | null): Choice {
+	const file = files.find(({ source }) => source.size > mostInMemory)
+	if (file !== undefined) return { outcome: 'too-large', file }
+	const sources = files.map(({ path, source, declared }) => {
+		const read: SourceFile = { path, bytes: source.bytes() }
+		return { file: read, declared }
+	})
+	return { outcome: 'one', sources, root, skipped: [] }
+}

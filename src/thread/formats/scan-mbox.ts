@@ -1,0 +1,143 @@
+import type { ByteSource } from '../../source-file.ts'
+import {
+	carriageReturn,
+	headersEnd,
+	isSeparator,
+	isSeparatorLine,
+	newline,
+	nextLine,
+	separatorReach,
+	separatorStart,
+} from './mbox-separator.ts'
+import { readField } from './read-field.ts'
+
+/** Where a message of an mbox lies. Offsets count from the start of the file. */
+export interface ScannedMessage {
+	/** Of its `From ` line. */
+	readonly start: number
+	/** Of its first header. */
+	readonly content: number
+	/** Behind its last byte, where a Content-Length proved true (mboxcl2); else null, and it ends where the next starts. */
+	readonly end: number | null
+	/** Its headers. Valid until the next message is asked for. */
+	readonly headers: Buffer
+}
+
+/**
+ * Finds the messages of an mbox of any size in memory that does not grow with it. A Content-Length counts when a `From `
+ * line or the end of the file stands where it points to, so that a `From ` line inside the body, which mboxcl2 does not
+ * escape, separates nothing.
+ */
+export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
+	const window = new Window(source)
+	let at = nextSeparator(window, 0)
+	while (at >= 0) {
+		at = window.keep(at, longestHeaders)
+		const { bytes, base } = window
+		const head = nextLine(bytes, at)
+		const found = headersEnd(bytes, head)
+		const body = found < 0 ? bytes.length : found
+		const headers = bytes.subarray(head, body)
+		const next = found < 0 ? null : nextByLength(window, headers, base + body)
+		yield { start: base + at, content: base + head, end: next?.end ?? null, headers }
+		if (next?.start === source.size) return
+		// An empty body leaves the empty line above as the one that a separator asks for.
+		at = next === null ? nextSeparator(window, body) : window.seek(next.start)
+	}
+}
+
+/** Index in the window of the next separator at or behind `from`, -1 when there is none. */
+function nextSeparator(window: Window, from: number): number {
+	for (let at = from; ; ) {
+		const { bytes } = window
+		const hit = bytes.indexOf(separatorStart, at)
+		if (hit >= 0 && (window.isLast || hit < bytes.length - separatorReach)) {
+			if (isSeparator(bytes, hit, window.base === 0)) return hit
+			at = hit + 1
+		} else {
+			if (window.isLast) return -1
+			at = window.keep(hit < 0 ? Math.max(at, bytes.length - separatorStart.length) : hit, window.size)
+		}
+	}
+}
+
+/** Where the message ends and the next one starts, if its Content-Length tells so and proves true. */
+function nextByLength(window: Window, headers: Buffer, body: number): { end: number; start: number } | null {
+	const value = readField(headers, 'content-length')
+	if (value === null || !/^\s*\d{1,15}\s*$/.test(value)) return null
+	const end = body + Number(value)
+	const landing = window.peek(end - 1, separatorReach + 8)
+	if (landing === null) return null
+	// Empty lines stand between the body and the next `From ` line.
+	let at = 1
+	while (at < 8 && (landing[at] === newline || landing[at] === carriageReturn)) at++
+	const start = end - 1 + at
+	return start === window.fileSize || isSeparatorLine(landing, at) ? { end, start } : null
+}
+
+/** Real headers are smaller by far; what is larger is refused when it is read. */
+const longestHeaders = 256 * 1024
+
+const windowSize = 1024 * 1024
+
+/** A stretch of the file in memory that moves forward through one reused buffer. */
+class Window {
+	readonly size: number
+	readonly fileSize: number
+	bytes: Buffer
+	/** Offset of the first byte. */
+	base = 0
+	readonly #buffer: Buffer
+	readonly #source: ByteSource
+	/** The file has become shorter than it said. */
+	#isCut = false
+
+	constructor(source: ByteSource) {
+		this.#source = source
+		this.fileSize = source.size
+		this.size = Math.min(windowSize, source.size)
+		this.#buffer = Buffer.allocUnsafe(this.size)
+		this.bytes = this.#fill(0)
+	}
+
+	/** Nothing is behind it. */
+	get isLast(): boolean {
+		return this.#isCut || this.base + this.bytes.length >= this.fileSize
+	}
+
+	/** Has `room` bytes from index `at` on in the window, as far as the file goes, and returns the new index. */
+	keep(at: number, room: number): number {
+		if (this.isLast || this.bytes.length - at >= room) return at
+		// What stands before tells whether a line starts here, and an empty one before it.
+		const from = Math.max(0, at - 4)
+		if (from === 0 && this.bytes.length === this.size) return at
+		this.#buffer.copyWithin(0, from, this.bytes.length)
+		this.base += from
+		this.bytes = this.#fill(this.bytes.length - from)
+		return at - from
+	}
+
+	/** Moves to an offset and returns its index. */
+	seek(offset: number): number {
+		if (offset >= this.base && offset < this.base + this.bytes.length) return offset - this.base
+		this.base = offset
+		this.bytes = this.#fill(0)
+		return 0
+	}
+
+	/** A few bytes that may lie outside; null when the offset is not in the file. */
+	peek(offset: number, length: number): Buffer | null {
+		if (offset < 0 || offset >= this.fileSize) return null
+		const from = offset - this.base
+		if (from >= 0 && (this.isLast || from + length <= this.bytes.length))
+			return this.bytes.subarray(from, from + length)
+		const peeked = Buffer.alloc(length)
+		return peeked.subarray(0, this.#source.read(peeked, offset))
+	}
+
+	#fill(kept: number): Buffer {
+		const read = this.#source.read(this.#buffer.subarray(kept), this.base + kept)
+		this.#isCut = read < Math.min(this.size - kept, this.fileSize - this.base - kept)
+		return this.#buffer.subarray(0, kept + read)
+	}
+}
