@@ -1,4 +1,5 @@
 import type { ArchivedMessage, LineSource } from './archive.ts'
+import { isContentId } from './formats/content-id.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { withoutReplyMarks } from './link-replies.ts'
 import { makeBlocks } from './make-blocks.ts'
@@ -39,10 +40,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				parentId: answersWhomItQuotes(message)
 					? (answered(blocks, isBefore(message)) ?? message.parentId)
 					: message.parentId,
-				url:
-					message.url ??
-					message.raw.url ??
-					(message.raw.id === null && message.id.startsWith('sha256-') ? null : permalinkOf(template, message.id)),
+				url: message.url ?? message.raw.url ?? (isContentId(message.id) ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
 				...(message.raw.comment?.remarks.length && { remarks: message.raw.comment.remarks }),
 				lines: message.raw.lines,

@@ -64,3 +64,12 @@ describe('two people', () => {
 		expect(found?.redacted).toEqual(['dev'])
 	})
 })
+
+test('an address that an archive cut tells nobody apart and is nobody’s', () => {
+	const people = gatherPeople([at('Mia Lund', 'mi...@example.org'), at('Milo Roth', 'mi...@example.org')])
+	expect(people.all.map(({ name, email }) => [name, email])).toEqual([
+		['Mia Lund', null],
+		['Milo Roth', null],
+	])
+	expect(people.find(at(null, 'mi...@example.org'))).toBeNull()
+})

@@ -1,5 +1,5 @@
 import type { Mailbox } from './formats/raw-message.ts'
-import { redactedLocalPart } from './redacted-address.ts'
+import { isCutAddress, redactedLocalPart } from './redacted-address.ts'
 import type { Participant } from './thread.ts'
 
 /** Somebody as a header or an attribution line names them. */
@@ -22,7 +22,7 @@ export interface People {
  */
 export function gatherPeople(mentions: readonly Mention[], aliases: readonly (readonly string[])[] = []): People {
 	// The same few people are named again and again.
-	const distinct = [...new Map(mentions.map((mention) => [spelling(mention), mention])).values()]
+	const distinct = [...new Map(mentions.map(withWholeAddress).map((mention) => [spelling(mention), mention])).values()]
 	const shared = sharedAddresses(distinct)
 	const logins = new Set(distinct.flatMap(({ login }) => login?.toLowerCase() ?? []))
 	const groups = new Groups()
@@ -41,7 +41,8 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 	const found = new Map<string, Participant | null>()
 	return {
 		all: [...people.values()],
-		find: (mention) => {
+		find: (named) => {
+			const mention = withWholeAddress(named)
 			const known = found.get(spelling(mention))
 			if (known !== undefined) return known
 			const person = keysOf(mention, shared, logins)
@@ -51,6 +52,11 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 			return person ?? null
 		},
 	}
+}
+
+/** Of an address whose beginning an archive cut, nothing can be said. */
+function withWholeAddress(mention: Mention): Mention {
+	return mention.address !== null && isCutAddress(mention.address) ? { ...mention, address: null } : mention
 }
 
 function spelling({ name, address, login }: Mention): string {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { SourceFile } from '../source-file.ts'
 import { adoptPages } from './adopt-pages.ts'
 import type { ArchivedMessage } from './archive.ts'
 import { attributeLines } from './attribute-lines.ts'
+import { contentId } from './formats/content-id.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
@@ -101,13 +101,6 @@ function foldDuplicates(sources: readonly Source[]): (Source & { readonly id: st
 		seen.add(id)
 		return [{ ...source, id }]
 	})
-}
-
-function contentId(raw: RawMessage): string {
-	return `sha256-${createHash('sha256')
-		.update([raw.subject, raw.date, raw.from?.address, ...raw.lines].join('\n'))
-		.digest('hex')
-		.slice(0, 16)}`
 }
 
 function interpret(sources: readonly (Source & { readonly id: string })[], options: Partial<ReadOptions>): Thread {

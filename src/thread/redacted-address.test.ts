@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { redactedLocalPart } from './redacted-address.ts'
+import { isCutAddress, redactedLocalPart } from './redacted-address.ts'
 
 test.each([
 	['jgg@xxxxxxxxxx', 'jgg'],
 	['<jgg@xxxxxxxxxx>', 'jgg'],
 	['jgg@xxxxxx.xxx', 'jgg'],
 	['a.b+c@...il.com', 'a.b+c'],
+	['ada@xxxxxxxxexample.org', 'ada'],
+	['ada@DOMAIN.HIDDEN', 'ada'],
 	['ada at example.org', 'ada'],
 	['ada@example.org', null],
 	['ada@xx.example', null],
@@ -16,4 +18,12 @@ test.each([
 	['', null],
 ])('%s', (address, expected) => {
 	expect(redactedLocalPart(address)).toBe(expected)
+})
+
+test.each([
+	['mi...@example.org', true],
+	['m.i@example.org', false],
+	['...', false],
+])('%s is cut: %s', (address, expected) => {
+	expect(isCutAddress(address)).toBe(expected)
 })

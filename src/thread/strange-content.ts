@@ -4,10 +4,10 @@ export function strangeContent(bytes: Uint8Array): { readonly what: string; read
 	if (start.startsWith('\x1f\x8b')) return { what: 'it is packed with gzip', hint: 'Unpack it first, with gunzip.' }
 	if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml)/i.test(start))
 		return {
-			what: "it is a web page's source",
+			what: "it is a web page's source, and of no archive known here",
 			hint: 'Open the page in a browser and save it as text, or take the mbox.',
 		}
-	const hint = "Give an mbox, a mail (.eml), an archive page saved as text or a forge's JSON."
+	const hint = "Give an mbox, a mail (.eml), a saved page of an archive or a forge's JSON."
 	if (bytes.length === 0) return { what: 'it is empty', hint }
 	if (bytes.includes(0)) return { what: 'it holds binary data', hint }
 	return { what: 'no message, quotation or archive page was found in it', hint }

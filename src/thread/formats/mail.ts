@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostic.ts'
 import type { Format } from './format.ts'
+import { isNavigation } from './page-marks.ts'
 
 /** One mail in a file (RFC 5322), usually named .eml: headers, an empty line, the body. */
 export const mail: Format = {
@@ -42,13 +43,16 @@ const pageField = /^(?:message-id:.{0,999}\(raw\)|date:.{0,99}\[thread overview\
  */
 function startsWithHeaders(text: string): boolean {
 	const known = new Set<string>()
+	// The title of a page, which stands above headers there: "Re: …" or anything else.
+	if (!field.test(text.trimStart()) && !/^(?:\xef\xbb\xbf)?\s*>?From /.test(text)) return false
+	if (/^\s*(?:re|fwd?|aw|sv):/i.test(text)) return false
 	let strange = 0
 	for (const line of text
 		.replace(/^(?:\xef\xbb\xbf)?\s*/, '')
 		.replace(/^>?From [^\n]{1,400}\n/, '')
 		.split(/\r?\n/)) {
 		if (line === '') break
-		if (pageField.test(line)) return false
+		if (pageField.test(line) || isNavigation(line)) return false
 		const name = field.exec(line)?.[1]?.toLowerCase()
 		if (name !== undefined && mailFields.has(name)) known.add(name)
 		else if (name === undefined && !/^[ \t]/.test(line)) strange++

@@ -11,6 +11,22 @@ export interface PageHeaders {
  * `From:` is how a patch names its author inside a body, so a sender and a date are asked for.
  */
 export function readPageHeaders(lines: readonly string[], start: number): PageHeaders | null {
+	const { fields, end } = headerLines(lines, start)
+	return fields.has('from') && fields.has('date') ? { fields, end } : null
+}
+
+/** Every header line above a page's body, where the page itself marks the body: the first of each name counts. */
+export function headersAbove(lines: readonly string[]): ReadonlyMap<string, string> {
+	const all = new Map<string, string>()
+	for (let at = 0; at < lines.length; ) {
+		const { fields, end } = headerLines(lines, at)
+		for (const [name, value] of fields) if (!all.has(name)) all.set(name, value)
+		at = Math.max(end, at + 1)
+	}
+	return all
+}
+
+function headerLines(lines: readonly string[], start: number): PageHeaders {
 	const fields = new Map<string, string>()
 	let last: string | null = null
 	let at = start
@@ -19,12 +35,14 @@ export function readPageHeaders(lines: readonly string[], start: number): PageHe
 		const [, name, value] = field.exec(line.slice(0, longestLine)) ?? []
 		if (name !== undefined && names.has(name.toLowerCase())) {
 			last = name.toLowerCase()
-			if (!fields.has(last)) fields.set(last, value!.trim())
+			// A second "From:" names the author of a patch: where a page sets no empty line, it is the body's first.
+			if (fields.has(last)) break
+			fields.set(last, value!.trim())
 		} else if (last !== null && /^[ \t]+\S/.test(line)) {
 			fields.set(last, `${fields.get(last)} ${line.trim()}`.slice(0, longestLine))
 		} else break
 	}
-	return fields.has('from') && fields.has('date') ? { fields, end: at } : null
+	return { fields, end: at }
 }
 
 /** A patch series goes to many people, one a line. */

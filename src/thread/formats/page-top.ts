@@ -38,8 +38,12 @@ const mostPieces = 12
 function firstNavigation(lines: readonly string[]): { start: number; end: number } | null {
 	for (let start = 0; start < Math.min(lines.length, longestTop); start++) {
 		if (/^ ?>/.test(lines[start]!)) return null
-		const end = navigationEnd(lines, start)
-		if (end > start) return { start, end }
+		let end = navigationEnd(lines, start)
+		if (end === start) continue
+		for (let next = skipEmpty(lines, end); navigationEnd(lines, next) > next; next = skipEmpty(lines, end)) {
+			end = navigationEnd(lines, next)
+		}
+		return { start, end }
 	}
 	return null
 }

@@ -15,10 +15,7 @@ export const textPage: Format = {
 		return isText(head) && hasMark(head.toString('utf8').replaceAll('\u00a0', ' ').split(/\r?\n/))
 	},
 
-	read: async ({ bytes }) => {
-		const { readPage } = await import('./read-page.ts')
-		return { value: [readPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))], diagnostics: [] }
-	},
+	read: async (file) => (await import('./read-page.ts')).readTextPage(file),
 }
 
 /** A page whose first 64 KiB neither quote nor bear a mark of an archive is no page of a discussion. */
