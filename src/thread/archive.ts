@@ -48,6 +48,8 @@ export interface Archive {
 	readonly bare: OwnLines
 	readonly indexes: ReadonlyMap<string, number>
 	readonly byAuthor: ReadonlyMap<Participant | null, readonly ArchivedMessage[]>
+	/** Indexes of all messages of the discussion that the message of this index belongs to. */
+	readonly threadOf: (index: number) => readonly number[]
 }
 
 /** Nothing is known of a line. */

@@ -1,7 +1,9 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
 import { type Claim, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
+import type { Introduction } from './find-introductions.ts'
 import { groupBy } from './group-by.ts'
+import { groupThreads } from './group-threads.ts'
 import { likelyWriter } from './host-owner.ts'
 import { matchLine } from './match-line.ts'
 import { indexOwnLines, withoutMarkup } from './own-lines.ts'
@@ -26,9 +28,9 @@ export function attributeLines(
 	const bare = hasComments ? indexOwnLines(texts.map((lines) => lines.map(withoutMarkup))) : own
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 	const byAuthor = groupBy(messages, ({ author }) => author)
-	return messages.map((message, index) =>
-		attributeMessage({ messages, people, own, bare, indexes, byAuthor }, message, index),
-	)
+	const threadOf = groupThreads(messages, indexes)
+	const archive: Archive = { messages, people, own, bare, indexes, byAuthor, threadOf }
+	return messages.map((message, index) => attributeMessage(archive, message, index))
 }
 
 function attributeMessage(archive: Archive, message: ArchivedMessage, index: number): LineSource[] {
@@ -57,10 +59,19 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 	for (const [first, end] of runs(lines, claims)) {
 		const claim = claims[first] ?? null
 		const depth = lines[first]?.depth ?? 0
-		const fallback = claim === 'slipped' ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		attributeRun(archive, message, matches, fallback, first, end, sources)
+		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
+		const fallback = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
+		attributeRun(archive, index, matches, fallback, first, end, sources)
 	}
 	return sources
+}
+
+/**
+ * "On …, Ann wrote:" in Ann's own mail, and the first words below it stand two deep: a line moved up from there, so that
+ * it says nothing of the depth between.
+ */
+function namesQuoter({ people }: Archive, message: ArchivedMessage, claim: Introduction): boolean {
+	return claim.skips && claim.depth === 1 && people.find(claim.attribution) === message.author
 }
 
 /** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
@@ -77,14 +88,15 @@ function* runs(lines: readonly BodyLine[], claims: readonly Claim[]): Generator<
 
 function attributeRun(
 	archive: Archive,
-	message: ArchivedMessage,
+	index: number,
 	matches: readonly (number | null)[],
 	fallback: LineSource,
 	first: number,
 	end: number,
 	sources: LineSource[],
 ): void {
-	const { lines } = message.body
+	const message = archive.messages[index]
+	const lines = message?.body.lines ?? []
 	const known = [...new Set(matches.slice(first, end))].filter((index) => index !== null)
 	const authors = new Set(known.map((index) => archive.messages[index]?.author))
 	// One voice throughout: lines that a program altered in quoting stand in its midst.
@@ -93,12 +105,13 @@ function attributeRun(
 	let lastMatch = end - 1
 	while (lastMatch >= first && matches[lastMatch] === null) lastMatch--
 	// A mailed reply calls people as their mail does, the forge by their accounts.
-	const isAnotherName = message.quotesFreely && !archive.byAuthor.has(fallback.author)
+	const isAnotherName = message?.quotesFreely && !archive.byAuthor.has(fallback.author)
 	let before: number | null = null
 	if (known.length === 0) {
-		sources.fill(fallback, first, end)
+		fillUnmatched(archive, index, fallback, first, end, sources)
 		return
 	}
+	const strange: LineSource = { ...nobody, contradicts: settled?.author ?? null }
 	for (let i = first; i < end; i++) {
 		const own = matches[i] ?? null
 		before = own ?? before
@@ -111,6 +124,8 @@ function attributeRun(
 				contradicts: carrier.author === fallback.author || isAnotherName ? null : fallback.author,
 				lost: null,
 			}
+		} else if (settled !== undefined && archive.own.resembles(lines[i]?.text ?? '', voice ?? -1) === false) {
+			sources[i] = strange
 		} else if (settled !== undefined) {
 			const agreed = fallback.author === null || fallback.author === settled.author
 			const isWithin = before !== null && i < lastMatch
@@ -124,4 +139,35 @@ function attributeRun(
 				}
 		} else sources[i] = { ...fallback, lost: null }
 	}
+}
+
+/**
+ * Lines that no message holds. What introduces them may still be right, unless it leads to a message that is at hand, and
+ * neither that nor another one of the same writer says anything of the kind: then the claim is reported as contradicted,
+ * and the words are nobody's.
+ */
+function fillUnmatched(
+	{ messages, own, indexes, threadOf }: Archive,
+	index: number,
+	fallback: LineSource,
+	first: number,
+	end: number,
+	sources: LineSource[],
+): void {
+	const lines = messages[index]?.body.lines ?? []
+	const isAtHand = fallback.lost === null && fallback.messageId !== null && indexes.has(fallback.messageId)
+	const claimed = isAtHand ? threadOf(index).filter((other) => messages[other]?.author === fallback.author) : []
+	const likeness = lines.slice(first, end).map(({ text }): boolean | null => {
+		const alike = claimed.map((other) => own.resembles(text, other))
+		return alike.includes(true) ? true : (alike[0] ?? null)
+	})
+	if (!likeness.includes(false)) {
+		sources.fill(fallback, first, end)
+		return
+	}
+	const denied: LineSource = { ...nobody, contradicts: fallback.author }
+	const isFound = likeness.includes(true)
+	likeness.forEach((is, i) => {
+		sources[first + i] = is === true || (is === null && isFound) ? fallback : denied
+	})
 }

@@ -57,6 +57,27 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 		'ann.lee@example.org',
 		'2023-04-03T17:00:00.000Z',
 	],
+	['04/09/2019 12:07, Ann Lee:', 'Ann Lee', null, null],
+	[
+		'On Friday, April 17, 2026 9:49:13 AM Central European Summer Time Ann Lee wrote:',
+		'Ann Lee',
+		null,
+		'2026-04-17T09:49:13.000Z',
+	],
+	["On 5/3/24 14:25, 'Ann Lee' via fans@example.net wrote:", 'Ann Lee', 'fans@example.net', null],
+	[
+		'ср, 8 сент. 2021 г. в 02:13, Ann Lee <ann@example.org <mailto:ann@example.org>>:',
+		'Ann Lee',
+		'ann@example.org',
+		'2021-09-08T02:13:00.000Z',
+	],
+	[
+		'ann...@example.org schrieb am Montag, 7. September 2020 um 12:01:46 UTC+2:',
+		null,
+		'ann...@example.org',
+		'2020-09-07T10:01:46.000Z',
+	],
+	['On Mon, 30 Jan 2023 10:00:00 +0000 you wrote:', null, null, '2023-01-30T10:00:00.000Z'],
 	// German, French, Spanish, Portuguese, Italian, Dutch
 	[
 		'Am 25. Februar 2024 12:53:15 MEZ schrieb Ann Lee <ann@example.org>:',

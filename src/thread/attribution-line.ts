@@ -29,6 +29,11 @@ export function mayStartAttribution(line: string): boolean {
 	return opening.test(line)
 }
 
+/** "Ann Lee schrieb am Montag, …", the rest of it on the next line: the verb stands early. */
+export function holdsVerb(line: string): boolean {
+	return line.length <= longestAttribution && anyVerb.test(line)
+}
+
 /**
  * Reads an attribution line, its wrapped lines joined by a space. Null when the text is anything else: a sentence that
  * happens to end in "wrote:" names no plausible person. Knows some twenty languages by their verb and finds the name by
@@ -36,8 +41,8 @@ export function mayStartAttribution(line: string): boolean {
  */
 export function readAttribution(joined: string): Attribution | null {
 	const text = joined
-		.replace(/<([^\s<>]{3,200})<mailto:[^<>]{0,200}>>/gi, '<$1>')
 		.replace(/\s+/g, ' ')
+		.replace(/<([^\s<>]{3,200}) ?<mailto:[^<>]{0,200}>>/gi, '<$1>')
 		.trim()
 	if (text.length > longestAttribution) return null
 	return quoting(text) ?? withVerb(text) ?? bare(text)
@@ -71,6 +76,7 @@ const verbs = [
 const cjkVerbs = '写道|寫道|写到|のメッセージ|さんは書きました|書きました|님이 작성|작성|님의 말|đã viết'
 
 const verb = new RegExp(`(?:^|[\\s>)*"”'])(${verbs.join('|')})(?=[\\s:：;,(-]|$)`, 'gi')
+const anyVerb = new RegExp(verb, 'i')
 const cjkVerb = new RegExp(`(${cjkVerbs})`, 'g')
 const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})$`, 'i')
 const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'i')
@@ -106,7 +112,10 @@ function withVerb(text: string): Attribution | null {
 		const date = readDate(text)
 		const sure = date !== null || /\d{1,2}[:.]\d\d/.test(text)
 		for (const { name, address } of named) {
-			if (address !== null) return { name: isName(name) ? name : null, address, date }
+			if (address !== null)
+				return { name: name !== null && isName(name) && !isPronoun(name) ? name : null, address, date }
+			// "On … you wrote:" introduces a quotation, and names nobody.
+			if (name !== null && isPronoun(name)) return sure ? { name: null, address: null, date } : null
 			if (name !== null && isName(name) && (sure || isProperName(name))) return { name, address: null, date }
 		}
 	}
@@ -120,6 +129,9 @@ function bare(text: string): Attribution | null {
 	const { name, address } = person(text.slice(0, -1).replace(/\[[^[\]]{0,60}\]$/, ''))
 	if (address !== null && (name === null || isName(name)) && (date !== null || /^\*\s/.test(text)))
 		return { name, address, date }
+	// "04/09/2019 12:07, Ann Lee:": a day and a minute, and nothing but a name behind them.
+	if (/^\d[\d./-]{5,9},? \d{1,2}:\d\d,? /.test(text) && name !== null && isProperName(name))
+		return { name, address: null, date }
 	return null
 }
 
@@ -147,8 +159,12 @@ function person(part: string): { name: string | null; address: string | null } {
 		}
 	}
 	const name = rest
+		// What a program could not decode is no part of a name.
+		.replace(/\S*(?:\ufffd|ï¿½)\S*/g, '')
 		.replace(/^.*\d[^\s]*(?=\s|$)/u, '')
 		.replace(/^\s*(?:\([A-Z][^()]{1,40}\)|[AaPp]\.?[Mm]\b\.?)[,;]?/u, '')
+		// Zones in full: "Central European Summer Time".
+		.replace(/^\s*(?:[A-Z][a-z]+\s){1,4}Time\b[,;]?/u, '')
 		.replace(
 			/^\s*(?:[A-Z]{1,4}[TC]\b(?=\s*[,(\s])|Uhr\b|hrs?\b|h\b|г\.|в\b|kl\.?|o godz\.?|a las|às|alle ore|at\b|time\b)[,;]?/u,
 			'',
@@ -159,7 +175,7 @@ function person(part: string): { name: string | null; address: string | null } {
 			'',
 		)
 		// A list that sends in somebody's place adds its name.
-		.replace(/ via \S.*$/i, '')
+		.replace(/ via(?: \S.*|\s*)$/i, '')
 		.replace(/[\s,.:;*"'“”\-–—，、([<]+$/u, '')
 		.replace(/^["'“]+|["'”]+$/gu, '')
 		.trim()
@@ -167,6 +183,11 @@ function person(part: string): { name: string | null; address: string | null } {
 }
 
 const particles = /^(?:van|von|de|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ten|ter|y|e|zu|af|av|via|the|of)$/u
+
+/** Stands for somebody whom the reader is to know; sentence ends in "he wrote:" too. */
+function isPronoun(name: string): boolean {
+	return /^(?:you|i|he|she|they|we|du|sie|ich|tu|vous|je|usted|yo|вы|ты|я|你|您|我)$/iu.test(name)
+}
 
 /** Could be a person or a login: a few words, none of them a sentence. */
 function isName(name: string | null): boolean {

@@ -15,23 +15,49 @@ export function claimWriters(body: Body): Claim[] {
 	const slipped = slippedLines(body)
 	// Depth at which an introduction leaves open whose the words below it are.
 	let doubtful = Number.POSITIVE_INFINITY
-	return body.lines.map((line, i) => {
-		const introduction = endingAt.get(i)
-		if (introduction !== undefined) {
-			const own = introduction.depth - 1
-			// Apple Mail sets its line inside the quotation; elsewhere the words below it were cut.
-			const isSame = introduction.sameDepthFollows && own > 0
-			const depth = isSame && stack[own] === undefined ? own : introduction.depth
-			if (isSame && depth > own && !isAnswered(body.lines, i, own)) doubtful = own
-			else if (depth <= doubtful) doubtful = Number.POSITIVE_INFINITY
-			stack.length = Math.min(stack.length, depth)
-			stack[depth] = introduction
-		}
+	let before: { readonly last: number; readonly depth: number } | null = null
+	// The deepest line since the last introduction.
+	let deepest = 0
+	const open = (introduction: Introduction): void => {
+		const own = introduction.depth - 1
+		// Apple Mail sets its line inside the quotation; elsewhere the words below it were cut.
+		const isSame = introduction.sameDepthFollows && own > 0
+		const depth = isSame && stack[own] === undefined ? own : introduction.depth
+		// Does Apple Mail's line name its own depth, or did somebody set it outside the quotation?
+		const isOpen = introduction.isApple && own > 0 && stack[own] === undefined && !isSame
+		// Two in a row: the mark of the second is lost, and with it which of them the words below belong to.
+		const isSecond = before?.depth === depth && isDirectlyAbove(body.lines, before.last, introduction.first)
+		before = { last: introduction.last, depth }
+		if (isOpen || (isSame && depth > own && !isAnswered(body.lines, introduction.last, own))) doubtful = own
+		else if (isSecond) doubtful = depth
+		else if (depth <= doubtful) doubtful = Number.POSITIVE_INFINITY
+		stack.length = Math.min(stack.length, depth)
+		if (!isOpen) stack[depth] = introduction
+		deepest = depth
+	}
+	const claimOf = (line: BodyLine, i: number): Claim => {
 		if (line.depth === 0) return null
-		if (slipped.has(i) || line.role !== undefined || line.depth === doubtful) return 'slipped'
-		return stack[line.depth] ?? null
+		const claim = stack[line.depth] ?? null
+		// Below a rule may stand what a company or a list put under the message around this one.
+		if (claim?.isUnmarked && line.depth < deepest && rule.test(line.text)) doubtful = line.depth
+		deepest = Math.max(deepest, line.depth)
+		const isDoubtful = line.depth === doubtful || (line.depth > doubtful && claim === null)
+		return isDoubtful || slipped.has(i) || body.strays.has(i) || line.role !== undefined ? 'slipped' : claim
+	}
+	return body.lines.map((line, i) => {
+		const claim = claimOf(line, i)
+		const introduction = endingAt.get(i)
+		if (introduction !== undefined) open(introduction)
+		return claim
 	})
 }
+
+function isDirectlyAbove(lines: readonly BodyLine[], above: number, below: number): boolean {
+	for (let i = above + 1; i < below; i++) if (lines[i]?.text.trim() !== '') return false
+	return true
+}
+
+const rule = /^\s*[-_]{20,}\s*$/
 
 /**
  * Below an introduction stand words of its own depth: either what it introduces was cut and these are its quoter's, or a
@@ -58,10 +84,48 @@ function slippedLines({ lines }: Body): ReadonlySet<number> {
 		const [before, first, last, after] = [lines[start - 1], lines[start], lines[end - 1], lines[end]]
 		const isTail = runsOn(before, first) && (before?.depth ?? 0) > (first?.depth ?? 0)
 		const isHead = end - start === 1 && runsOn(last, after) && (after?.depth ?? 0) > (last?.depth ?? 0)
-		if (isTail || isHead) for (let i = start; i < end; i++) slipped.add(i)
+		const isPressed = end - start === 1 && isOddOneOut(before, first, after)
+		const isWhole = isBetweenDeeper(before, first, after) && lines.slice(start, end).every(isUnbreakable)
+		if (isTail || isHead || isPressed || isWhole) for (let i = start; i < end; i++) slipped.add(i)
 		start = end
 	}
 	return slipped
+}
+
+/** A word too long to be wrapped: where a program broke the line before it, it stands alone and without the mark. */
+function isUnbreakable({ text }: BodyLine): boolean {
+	return /^\s*\S{45,}\s*$/.test(text)
+}
+
+function isBetweenDeeper(
+	before: BodyLine | undefined,
+	line: BodyLine | undefined,
+	after: BodyLine | undefined,
+): line is BodyLine {
+	if (line?.kind !== 'quoted' || before?.kind !== 'quoted' || after?.kind !== 'quoted') return false
+	return before.depth > line.depth && after.depth > line.depth && line.text.trim() !== ''
+}
+
+/**
+ * One line between two deeper ones: an answer, or a rest that lost its marks. It is the latter if it reads like no
+ * sentence and would have made the line above too long.
+ */
+function isOddOneOut(before: BodyLine | undefined, line: BodyLine | undefined, after: BodyLine | undefined): boolean {
+	if (before === undefined || after === undefined || !isBetweenDeeper(before, line, after)) return false
+	if (before.text.trim() === '' || after.text.trim() === '') return false
+	const isRest = line.text.length <= longestRest && columns(before) + line.text.length >= fullLine
+	return isRest && !sentence.test(line.text)
+}
+
+/** Begins and ends as sentences do, a closing bracket last only where there are words. */
+const sentence = /^["'“(]*\p{Lu}(?:.*[.!?:]|.*\s\p{Ll}.*\))["'”]*\s*$/u
+
+/** Columns from which on programs wrap, quote marks set aside; a rest is shorter. */
+const fullLine = 60
+const longestRest = 60
+
+function columns({ text }: BodyLine): number {
+	return text.replaceAll('\t', ' '.repeat(8)).length
 }
 
 /** Index behind the lines of one depth that follow each other without a blank one. */

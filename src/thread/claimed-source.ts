@@ -1,6 +1,7 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
 import type { Introduction } from './find-introductions.ts'
 import { hostOwner } from './host-owner.ts'
+import { isList } from './people.ts'
 import type { Participant } from './thread.ts'
 
 /** What introduction and References say of a quotation, nothing of its words being archived. */
@@ -17,7 +18,7 @@ export function claimedSource(
 		return { author: stated.author, messageId: stated.id, by: 'attribution-line', contradicts: null, lost: null }
 	if (message.quotesFreely && claim !== null) return namedByComment(archive, claim)
 	const ancestor = ancestorId === null ? undefined : messages[indexes.get(ancestorId) ?? -1]
-	const author = claim === null ? null : people.find(claim.attribution)
+	const author = claim === null || isList(claim.attribution) ? null : people.find(claim.attribution)
 	if (author === null) {
 		if (ancestor?.author != null && claim === null)
 			return { author: ancestor.author, messageId: ancestor.id, by: 'references', contradicts: null, lost: null }

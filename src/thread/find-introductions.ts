@@ -1,5 +1,6 @@
 import {
 	type Attribution,
+	holdsVerb,
 	longestAttribution,
 	mayEndAttribution,
 	mayStartAttribution,
@@ -15,12 +16,20 @@ export interface Introduction {
 	/** Indexes into the body's lines. */
 	readonly first: number
 	readonly last: number
+	/** The line of it that stands at its own depth: a banner may stand outside, a wrapped verb inside the quotation. */
+	readonly anchor: number
 	/**
 	 * Depth of the words it introduces if it stands where it should, one below its own. Apple Mail, and everything that
 	 * cuts below the line, leaves words of the line's own depth behind it: `sameDepthFollows`.
 	 */
 	readonly depth: number
 	readonly sameDepthFollows: boolean
+	/** The message it introduces bears no quote marks of its own. */
+	readonly isUnmarked: boolean
+	/** "On 15 Oct 2021, at 01:17, …": Apple Mail writes so, and sets the line inside the quotation. */
+	readonly isApple: boolean
+	/** The first words below stand two or more marks deeper: whom the writer quotes, or a line moved up from there. */
+	readonly skips: boolean
 }
 
 interface Found {
@@ -45,10 +54,26 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 	const taken = new Set<number>()
 	// Depths whose writer an introduction has named so far.
 	let named: boolean[] = []
-	const add = (attribution: Attribution, first: number, last: number, sameDepthFollows: boolean): void => {
-		introductions.push({ attribution, first, last, depth: 0, sameDepthFollows })
+	const add = (
+		attribution: Attribution,
+		[first, last]: readonly [number, number],
+		anchor: number,
+		how: Partial<Pick<Introduction, 'sameDepthFollows' | 'isUnmarked' | 'isApple' | 'skips'>> = {},
+	): void => {
+		const { sameDepthFollows = false, isUnmarked = false, isApple = false, skips = false } = how
+		introductions.push({
+			attribution,
+			first,
+			last,
+			anchor,
+			depth: 0,
+			sameDepthFollows,
+			isUnmarked,
+			isApple,
+			skips,
+		})
 		for (let i = first; i <= last; i++) taken.add(i)
-		const depth = Math.max(marked[first]?.depth ?? 0, marked[last]?.depth ?? 0)
+		const depth = marked[anchor]?.depth ?? 0
 		const introduced = sameDepthFollows && depth > 0 && named[depth] !== true ? depth : depth + 1
 		named = named.slice(0, introduced)
 		named[introduced] = true
@@ -61,7 +86,7 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 	for (let i = 0; i < marked.length; i++) {
 		const line = marked[i]
 		if (line === undefined || isArchive(i) || taken.has(i)) continue
-		if (line.introduces !== undefined) add(line.introduces, i, i, false)
+		if (line.introduces !== undefined) add(line.introduces, [i, i], i)
 		if (line.introduces !== undefined || line.role !== undefined) continue
 		const block = mayStartHeaderBlock(line.text) ? headerBlockAt(marked, i) : null
 		if (block !== null) {
@@ -71,8 +96,9 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 				const depth = marked[block.end - 1]?.depth ?? 0
 				// Above it stands nobody's name: the block names the writer of its own depth.
 				const isFirst = depth > 0 && named[depth] !== true
-				add(block.attribution, i, block.end - 1, isFirst)
-				if (!marksFollow && !isFirst) shift(block.end, depth)
+				const isUnmarked = (!marksFollow || block.isOutlook) && !isFirst
+				add(block.attribution, [i, block.end - 1], block.end - 1, { sameDepthFollows: isFirst, isUnmarked })
+				if (isUnmarked) shift(block.end, depth)
 				i = block.end - 1
 				continue
 			}
@@ -80,15 +106,16 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 		if (!mayEndAttribution(line.text)) continue
 		const found = attributionEndingAt(marked, i, taken)
 		if (found === null) continue
-		const depth = Math.max(line.depth, marked[found.first]?.depth ?? 0)
+		const depth = marked[found.first]?.depth ?? 0
 		const next = nextText(marked, i + 1, isArchive)
 		const nextDepth = next === null ? -1 : (marked[next]?.depth ?? 0)
 		if (depth === 0 && nextDepth <= 0) {
 			// Own words follow: an introduction only if it is one beyond doubt.
 			if (!isCertain(found.attribution, found.text)) continue
-			if (quotationWithin(marked, i + 1, 5)) add(found.attribution, found.first, i, false)
+			if (quotationWithin(marked, i + 1, 5) || (next !== null && endsAttributionWithin(marked, next)))
+				add(found.attribution, [found.first, i], found.first)
 			else if (next !== null && opensUnmarkedHistory(marked, found.first, next)) {
-				add(found.attribution, found.first, i, false)
+				add(found.attribution, [found.first, i], found.first, { isUnmarked: true })
 				shift(i + 1, 0)
 			}
 			continue
@@ -96,14 +123,25 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 		if (nextDepth <= depth && !isCertain(found.attribution, found.text)) continue
 		const inner = nextDepth === depth && next !== null ? indentOf(marked[next]) : 0
 		const isIndented = inner >= indentOf(marked[found.first]) + leastIndent
-		add(found.attribution, found.first, i, nextDepth === depth && !isIndented)
-		if (isIndented) shift(i + 1, depth, inner)
+		// "Original Message" above the line: the message is repeated whole, without marks of its own.
+		const isWhole = nextDepth === depth && isBanner(marked[found.first - 1]?.text ?? '') && named[depth] === true
+		add(found.attribution, [found.first, i], found.first, {
+			sameDepthFollows: nextDepth === depth && !isIndented && !isWhole,
+			isUnmarked: isIndented || isWhole,
+			isApple: appleDate.test(found.text),
+			skips: nextDepth > depth + 1,
+		})
+		if (isIndented || isWhole) shift(i + 1, depth, isIndented ? inner : 0)
 	}
 	return { introductions, shifts, taken }
 }
 
 /** Programs wrap an attribution line over a few lines, hardly more. */
 const mostWrappedLines = 5
+
+/** What is left of a line behind a break: a surname and the verb, or the verb alone. */
+const longestRest = 40
+const longestVerb = 12
 
 /** Programs that turn a quotation's HTML into text set what it quotes four blanks in. */
 const leastIndent = 4
@@ -146,20 +184,30 @@ function attributionEndingAt(marked: readonly MarkedLine[], end: number, taken: 
 	let depth = last.depth
 	let best: Ending | null = null
 	let joined = ''
+	let blanks = 0
 	for (let first = end; first >= 0 && end - first < mostWrappedLines; first--) {
 		const line = marked[first]
-		if (line === undefined || taken.has(first) || line.text.trim() === '') break
-		// A tail that a second program wrapped stands one or more levels higher than the line it belongs to.
+		if (line === undefined || taken.has(first)) break
+		if (line.text.trim() === '') {
+			// Where a zone's long name made the line too long, programs leave a blank one before the rest of it.
+			if (first !== end - 1 || last.text.trim().length > longestRest || ++blanks > 1) break
+			continue
+		}
+		// A tail that a second program wrapped stands one or more levels higher than the line it belongs to; the verb
+		// alone stands inside what it introduces where a program set only the quoted words in.
 		if (line.depth !== depth) {
-			if (first !== end - 1 || line.depth < depth || last.text.trim().length > 60) break
+			const isInside = line.depth === depth - 1 && last.text.trim().length <= longestVerb
+			if (first !== end - 1 || !(isInside || (line.depth > depth && last.text.trim().length <= 60))) break
 			depth = line.depth
 		}
 		if (first < end && /[.!?:：]$/u.test(line.text.trim()) && !/\b[ap]\.m\.$/i.test(line.text)) break
 		joined = `${line.text.trim()} ${joined}`.trim()
 		if (joined.length > longestAttribution) break
-		if (first < end && !mayStartAttribution(line.text)) continue
+		if (first < end && !mayStartAttribution(line.text) && !holdsVerb(line.text)) continue
 		const attribution = readAttribution(joined)
 		if (attribution === null) continue
+		const needsProof = blanks > 0 || depth < last.depth
+		if (needsProof && !isCertain(attribution, joined)) continue
 		if (best === null || worth(attribution) > worth(best.attribution)) best = { attribution, first, text: joined }
 	}
 	return best
@@ -169,9 +217,14 @@ function worth({ name, address, date }: Attribution): number {
 	return (date === null ? 0 : 4) + (name === null ? 0 : 2) + (address === null ? 0 : 1)
 }
 
+const appleDate = /\d, at \d{1,2}[:.]\d\d/
+
+/** A day of which nobody can say which number is the month is a day all the same. */
+const numericDate = /\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b/
+
 function isCertain({ date, address }: Attribution, text: string): boolean {
 	return (
-		(date !== null || address !== null) &&
+		(date !== null || address !== null || numericDate.test(text)) &&
 		(/\d{1,2}[:.]\d\d/.test(text) || (date !== null && address !== null)) &&
 		mayStartAttribution(text)
 	)
@@ -184,6 +237,14 @@ function nextText(marked: readonly MarkedLine[], from: number, isArchive: (index
 
 function quotationWithin(marked: readonly MarkedLine[], from: number, lines: number): boolean {
 	for (let i = from; i < marked.length && i < from + lines; i++) if ((marked[i]?.depth ?? 0) > 0) return true
+	return false
+}
+
+/** Another attribution line follows: that of the message this one introduces, its mark lost. */
+function endsAttributionWithin(marked: readonly MarkedLine[], from: number): boolean {
+	if (!mayStartAttribution(marked[from]?.text ?? '')) return false
+	for (let i = from; i < marked.length && i < from + mostWrappedLines; i++)
+		if (mayEndAttribution(marked[i]?.text ?? '')) return attributionEndingAt(marked, i, new Set())?.first === from
 	return false
 }
 

@@ -8,6 +8,8 @@ export interface HeaderBlock {
 	readonly end: number
 	/** It has what only a whole message has (To, Sent, Subject …): what follows is that message, unmarked. */
 	readonly isWhole: boolean
+	/** Written by Outlook, which sets no marks below a block that bears none: marks there are those of that message. */
+	readonly isOutlook: boolean
 }
 
 /**
@@ -29,6 +31,7 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 	const fields = new Map<string, string>()
 	let last = ''
 	let isSent = false
+	let isOutlook = false
 	const from = at
 	for (; at - from < longestBlock; at++) {
 		const text = line(at)
@@ -37,11 +40,12 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 		if (field !== '') {
 			last = field
 			isSent ||= !gitHeader.test(text)
+			isOutlook ||= outlookHeader.test(text)
 			if (!fields.has(field)) fields.set(field, text.slice(text.search(/[:：]/) + 1).replace(/^[\s*]+|[\s*]+$/g, ''))
+		} else if (last === 'from' && (/^\s/.test(text) || isFieldWithin(line, at + 1, mostNameLines))) {
+			fields.set(last, `${fields.get(last) ?? ''} ${text}`)
 		} else if (last === 'to' || last === 'cc' || /^\s/.test(text)) {
 			// Long lists of recipients run over many lines.
-		} else if (last === 'from' && /^[^\s@]{0,80}@[^\s]{1,120}>?$/.test(text)) {
-			fields.set(last, `${fields.get(last) ?? ''} ${text}`)
 		} else break
 	}
 	const author = fields.get('from')
@@ -52,7 +56,16 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 		attribution: { ...mailbox(author), date: readDate(fields.get('date') ?? '') },
 		end: at,
 		isWhole: banner || isSent,
+		isOutlook,
 	}
+}
+
+/** "LIST <list@example.org> On Behalf Of Ann Lee" is wrapped once or twice. */
+const mostNameLines = 2
+
+function isFieldWithin(line: (index: number) => string | null, from: number, count: number): boolean {
+	for (let at = from; at < from + count; at++) if (fieldOf(line(at) ?? '') !== '') return true
+	return false
 }
 
 /** "-----Original Message-----" and its kin. */
@@ -68,12 +81,16 @@ export function isBanner(line: string): boolean {
 /** What git writes into the body of a patch that somebody else sends: it introduces no message. */
 const gitHeader = /^(?:From|Date|Subject):/
 
+/** Where others write "Date:". */
+const outlookHeader =
+	/^\s{0,3}\*{0,2}(?:Sent|Gesendet|Envoyé|Enviado(?: el| em)?|Enviada em|Inviato|Verzonden|Wysłano|Sendt|Skickat|Lähetetty|Отправлено|Gönderme|Gönderildi|发送时间|寄件日期|送信日時|보낸 날짜)\s?\*{0,2}\s?[:：]/iu
+
 /** A list of recipients in a review of 200 people is long; a body that starts like headers must not be swallowed whole. */
 const longestBlock = 60
 
 const names: Readonly<Record<string, string>> = {
 	from: 'from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|寄件人|差出人|보낸 사람|보낸사람',
-	date: 'date|sent|datum|gesendet|envoyé|enviado|fecha|data|inviato|verzonden|wysłano|dato|sendt|skickat|lähetetty|дата|отправлено|tarih|gönderme|发送时间|寄件日期|日期|送信日時|日付|보낸 날짜|날짜',
+	date: 'date|sent|datum|gesendet|envoyé|enviado|enviado el|enviado em|enviada em|fecha|data|inviato|verzonden|wysłano|dato|sendt|skickat|lähetetty|дата|отправлено|tarih|gönderme|发送时间|寄件日期|日期|送信日時|日付|보낸 날짜|날짜',
 	to: 'to|an|à|para|a|aan|do|til|till|vastaanottaja|кому|kime|收件人|宛先|받는 사람|받는사람',
 	cc: 'cc|kopie|copie|copia|kopi|kopia|копия|bilgi|抄送|副本|참조',
 	subject: 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|emne|ämne|aihe|тема|konu|主题|主旨|件名|제목',
@@ -89,7 +106,12 @@ function fieldOf(line: string): string {
 	return found === null ? '' : (fieldNames.get((found[1] ?? '').toLowerCase()) ?? '')
 }
 
-function mailbox(text: string): { name: string | null; address: string | null } {
+function mailbox(whole: string): { name: string | null; address: string | null } {
+	// Outlook: "LIST <list@example.org> on behalf of Ann Lee <ann@example.org>"
+	const text = whole.replace(
+		/^.{0,200}?\b(?:on behalf of|im Auftrag von|de la part de|en nombre de|em nome de|per conto di|namens|w imieniu|от имени|代表) /i,
+		'',
+	)
 	const address =
 		/<\s*(?:mailto:)?([^\s<>@]{1,80}@[^\s<>]{1,120})>|\[mailto:([^\s\]]{3,200})\]|([^\s<>@()[\]]{1,80}@[^\s<>()[\]]{1,120})/i.exec(
 			text,

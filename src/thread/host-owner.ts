@@ -1,4 +1,5 @@
 import type { Mailbox } from './formats/raw-message.ts'
+import { isNobodysAddress } from './people.ts'
 import type { Participant } from './thread.ts'
 
 /**
@@ -11,7 +12,7 @@ export function hostOwner(messageId: string, circle: readonly Mailbox[]): Mailbo
 	if (host === '' || webmail.test(host)) return null
 	const owners = new Map<string, Mailbox>()
 	for (const mailbox of circle)
-		if (mailbox.address !== null && isWithin(host, hostOf(mailbox.address)))
+		if (mailbox.address !== null && !isNobodysAddress(mailbox.address) && isWithin(host, hostOf(mailbox.address)))
 			owners.set(mailbox.address.toLowerCase(), mailbox)
 	return owners.size === 1 ? ([...owners.values()][0] ?? null) : null
 }
@@ -38,10 +39,14 @@ function hostOf(address: string): string {
 		.replace(/[\s>]+$/, '')
 }
 
-/** One domain is the other or lies below it, and names more than a country. */
+/**
+ * One domain is the other or a machine in it, and names more than a country. Further down, as in "smile.fi.example.com",
+ * it is the network of a company, where many sit who write from elsewhere.
+ */
 function isWithin(host: string, domain: string): boolean {
 	if (!domain.includes('.') || !host.includes('.')) return false
-	return host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`)
+	const [inner, outer] = host.length > domain.length ? [host, domain] : [domain, host]
+	return inner === outer || inner.slice(inner.indexOf('.') + 1) === outer
 }
 
 function shapeOf(messageId: string): string {

@@ -6,6 +6,10 @@ import type { BodyLine } from './split-body.ts'
 /** So many ancestors, nearest first, are searched for re-wrapped words. */
 const mostAncestors = 60
 
+/** So many messages of the discussion besides, and only for lines that two people hardly write alike. */
+const mostMembers = 400
+const shortestMoved = 30
+
 /** The archived message in whose own text the line stands; null when none, or when several people may have written it. */
 export function matchLine(
 	archive: Archive,
@@ -15,7 +19,7 @@ export function matchLine(
 	claim: Claim,
 ): number | null {
 	if (line.text.length < shortestProof) return null
-	const { messages, own, bare, indexes, people } = archive
+	const { messages, own, bare, indexes, people, threadOf } = archive
 	const claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
 	const isCandidate = (index: number): boolean => index !== self && !isLater(messages[index], message)
 	let candidates = own.whole(line.text).filter(isCandidate)
@@ -28,6 +32,11 @@ export function matchLine(
 		const chain = message.ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
 		candidates = chain.filter((index) => isCandidate(index) && own.within(line.text, index))
 	}
+	// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
+	if (candidates.length === 0 && line.text.length >= shortestMoved)
+		candidates = threadOf(self)
+			.slice(-mostMembers)
+			.filter((index) => isCandidate(index) && own.within(line.text, index))
 	if (candidates.length < 2) return candidates[0] ?? null
 	const distance = (index: number): number => {
 		const at = message.ancestors.lastIndexOf(messages[index]?.id ?? '')

@@ -6,6 +6,11 @@ export interface OwnLines {
 	readonly within: (line: string, message: number) => boolean
 	/** Indexes of the messages in which the line's words may stand: those that hold the rarest triple of its first ones. */
 	readonly perhaps: (line: string) => readonly number[]
+	/**
+	 * Could the line be one of this message, altered in quoting? Null where it is too short to tell. Proves nobody's words:
+	 * it tells a slip from what the message does not say at all.
+	 */
+	readonly resembles: (line: string, message: number) => boolean | null
 }
 
 /** Shorter lines ("Thanks,", "}") stand everywhere and prove nothing. */
@@ -36,7 +41,20 @@ export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLine
 		return known
 	}
 	let holders: Map<string, number[]> | null = null
+	const pairs = new Map<number, ReadonlySet<string>>()
 	return {
+		resembles: (line, message) => {
+			const words = looseWords(line)
+			if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
+			let known = pairs.get(message)
+			if (known === undefined) {
+				const all = looseWords((messages[message] ?? []).join(' '))
+				known = new Set([...wordPairs(all), ...all.filter((word) => word.length >= longWord)])
+				pairs.set(message, known)
+			}
+			const asked = words.length < fewestWords ? words.filter((word) => word.length >= longWord) : [...wordPairs(words)]
+			return asked.filter((pair) => known.has(pair)).length * 3 >= asked.length
+		},
 		whole: (line) => lines.get(foldLine(line)) ?? [],
 		perhaps: (line) => {
 			if (holders === null) {
@@ -96,6 +114,23 @@ export function withoutMarkup(line: string): string {
 		.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,1000}\)/g, '$1')
 		.replace(/[*_`~\\]+/g, '')
 		.replace(/[.,;:!?]{1,9}(?=\s|$)/g, '')
+}
+
+/** A line of fewer words stands in any message, unless one of them is long: an address of the web, a name in code. */
+const fewestWords = 5
+const longWord = 25
+
+/** Words without case and marks: what is left when a line is altered in quoting. */
+function looseWords(text: string): string[] {
+	return (
+		foldLine(text)
+			.toLowerCase()
+			.match(/[\p{L}\p{N}_]+(?:[./:@-]+[\p{L}\p{N}_]+)*/gu) ?? []
+	)
+}
+
+function* wordPairs(words: readonly string[]): Generator<string> {
+	for (let i = 1; i < words.length; i++) yield `${words[i - 1]} ${words[i]}`
 }
 
 function* wordTriples(words: readonly string[]): Generator<string> {

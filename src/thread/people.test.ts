@@ -10,6 +10,15 @@ describe('one person', () => {
 		['with a middle initial', [at('Ann Lee', 'ann@example.org')], at('Ann M. Lee'), 'Ann Lee'],
 		['last name first', [at('Ann Lee', 'ann@example.org')], at('Lee, Ann'), 'Ann Lee'],
 		['through a list', [at('Ann Lee', 'ann@example.org')], at('Ann Lee via Dev', 'dev@lists.example.org'), 'Ann Lee'],
+		[
+			'through a list that puts its own address in place',
+			[
+				at("'Ann Lee' via fans@example.net", 'fans@example.net'),
+				at("'Bo Lind' via fans@example.net", 'fans@example.net'),
+			],
+			at("'Ann Lee' via", 'fans@example.net'),
+			'Ann Lee',
+		],
 		['with a company', [at('Ann Lee (Example)', 'ann@example.org')], at('Ann Lee'), 'Ann Lee'],
 		['with a tag in the address', [at('Ann Lee', 'ann@example.org')], at(null, 'ann+work@example.org'), 'Ann Lee'],
 		['redacted', [at('Ann Lee', 'ann@example.org')], at(null, 'ann@xxxxxxxxxxx'), 'Ann Lee'],

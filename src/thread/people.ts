@@ -82,10 +82,14 @@ export function nameKey(name: string): string {
 function cleanName(name: string): string {
 	return name
 		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-		.replace(/\s+via\s.*$/i, '')
+		.replace(/\s+via(?:\s.*)?$/i, '')
 		.replace(/["“”]|^'|'$/g, '')
 		.replace(/\s+/g, ' ')
 		.trim()
+}
+
+function isAddress(name: string): boolean {
+	return cleanName(name).includes('@')
 }
 
 interface Spellings {
@@ -94,19 +98,39 @@ interface Spellings {
 	readonly redacted: Set<string>
 }
 
-/** Sent by a program, or by a list in somebody's place. */
+/** Sent by a program, or by a list in somebody's place: it belongs to nobody in particular. */
+export function isNobodysAddress(address: string): boolean {
+	return nobodysAddress.test(address)
+}
+
+/** A list, not somebody for whom it sends: "openwrt-devel <openwrt-devel-bounces@…>", or no name at all. */
+export function isList({ name, address }: Mention): boolean {
+	if (address === null || !nobodysAddress.test(address) || viaList.test(name ?? '')) return false
+	const [local] = splitAddress(address.toLowerCase())
+	const list = local.replace(/-bounces.*$/, '')
+	return name === null || cleanName(name).toLowerCase() === address.toLowerCase() || slug(name) === slug(list)
+}
+
+function slug(text: string): string {
+	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 const nobodysAddress =
-	/^(?:no-?reply|do-?not-?reply|notifications?|bugzilla|mailer-daemon|postmaster|reply\+)|(?:-bounces|-request|^list)@|@lists?\.|@(?:vger\.kernel\.org|googlegroups\.com|lists\.[\w.-]+)$/i
+	/^(?:no-?reply|do-?not-?reply|notifications?|bugzilla|mailer-daemon|postmaster|reply\+)|(?:-bounces|-bounces\+.*|-request|-list|-users|^list)@|@lists?\.|@(?:vger\.kernel\.org|googlegroups\.com|lists\.[\w.-]+)$/i
+
+/** "Ann Lee via LIST": a list that wrote its own address in place of hers. */
+const viaList = /\svia\s/i
 
 function sharedAddresses(mentions: readonly Mention[]): ReadonlySet<string> {
 	const names = new Map<string, Set<string>>()
+	const shared = new Set<string>()
 	for (const { name, address } of mentions) {
 		if (address === null || name === null) continue
 		const key = addressKey(address)
+		if (viaList.test(name)) shared.add(key)
 		const known = names.get(key) ?? new Set()
 		names.set(key, known.add(nameKey(name)))
 	}
-	const shared = new Set<string>()
 	for (const [key, known] of names) if (known.size > 2 && haveNothingInCommon([...known])) shared.add(key)
 	return shared
 }
@@ -124,7 +148,7 @@ function keysOf({ name, address, login }: Mention, shared: ReadonlySet<string>, 
 	const email = address === null ? null : addressKey(address)
 	if (email !== null && !shared.has(email) && !nobodysAddress.test(address ?? '')) keys.push(email)
 	if (name !== null) {
-		const key = name.includes('@') ? addressKey(name) : nameKey(name)
+		const key = isAddress(name) ? addressKey(name) : nameKey(name)
 		if (key !== 'name:') keys.push(key)
 	}
 	if (keys.length === 0 && email !== null) keys.push(email)
@@ -195,7 +219,7 @@ function remember(
 		spellings = { names: new Set(), emails: new Set(), redacted: new Set() }
 		seen.set(key, spellings)
 	}
-	if (name !== null && !name.includes('@') && cleanName(name) !== '') spellings.names.add(cleanName(name))
+	if (name !== null && !isAddress(name) && cleanName(name) !== '') spellings.names.add(cleanName(name))
 	if (login !== undefined) spellings.names.add(login)
 	if (address === null) return
 	const hidden = redactedLocalPart(address)

@@ -98,6 +98,8 @@ function time(text: string): readonly [number, number, number] {
 function zone(text: string): number {
 	const offset = /(?:[\d\s]|GMT|UTC)([+-])(0\d|1[0-4]):?([0-5]\d)(?!\d|-)/.exec(text)
 	if (offset !== null) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]))
+	const whole = /\b(?:GMT|UTC)([+-])(\d{1,2})(?!\d|:\d)/.exec(text)
+	if (whole !== null) return (whole[1] === '-' ? -1 : 1) * Number(whole[2]) * 60
 	const named = /\b(EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|MEZ|MESZ|BST|JST|IST)\b/.exec(text)
 	const hours: Record<string, number> = {
 		EST: -5,

@@ -30,6 +30,21 @@ describe('words moved under another name', () => {
 	})
 })
 
+describe('words under the name of somebody who never wrote them', () => {
+	test('are nobody’s, and whom they were put upon is said', async () => {
+		const { messages } = await read('fixtures/forged.mbox')
+		const quoted = messages.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'quoted'))
+		expect(quoted.map(({ author, by, contradicts }) => [author?.name, by, contradicts?.name])).toEqual([
+			[undefined, 'unknown', 'Ann Lee'],
+			['Ann Lee', 'match', undefined],
+			[undefined, 'unknown', 'Ann Lee'],
+			// A slip of the quoter's hand is no forgery.
+			['Ann Lee', 'attribution-line', undefined],
+		])
+		expect(messages.filter(({ rebuilt }) => rebuilt)).toEqual([])
+	})
+})
+
 describe('an archive page whose discussion survives as nested quotations', () => {
 	test('gives four messages of three people, three of them rebuilt', async () => {
 		const { messages, participants } = await read(seedPage)

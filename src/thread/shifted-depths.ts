@@ -14,24 +14,39 @@ export interface Shift {
 /** Nobody nests deeper by hand; what claims to is hostile, and would make every line dear. */
 const mostShifts = 25
 
+interface Shifted {
+	readonly depths: readonly number[]
+	/** Lines set in as those of a message that has ended: perhaps more of it, perhaps a list or code. */
+	readonly strays: ReadonlySet<number>
+}
+
 /** The depth of every line: its marks, and the unmarked messages it stands in. Linear in the number of lines. */
-export function shiftedDepths(marked: readonly MarkedLine[], shifts: readonly Shift[]): number[] {
+export function shiftedDepths(marked: readonly MarkedLine[], shifts: readonly Shift[]): Shifted {
+	const strays = new Set<number>()
+	if (shifts.length === 0) return { depths: marked.map(({ depth }) => depth), strays }
 	let active: Shift[] = []
+	// Smallest indent of an ended message, by depth.
+	const ended: number[] = []
 	let next = 0
-	return marked.map((line, i) => {
+	const depths = marked.map((line, i) => {
 		for (; next < shifts.length && (shifts[next]?.from ?? 0) <= i; next++) {
 			const shift = shifts[next]
 			if (shift !== undefined && active.length < mostShifts) active.push(shift)
 		}
-		if (active.length === 0) return line.depth
 		const isBlank = line.text.trim() === ''
+		if (active.length === 0 && (isBlank || ended.length === 0)) return line.depth
 		const indent = indentOf(line)
-		active = active.filter(
-			(shift) =>
-				(shift.until === null || i < shift.until) && (isBlank || line.depth !== shift.depth || indent >= shift.indent),
-		)
-		return line.depth + active.filter((shift) => line.depth >= shift.depth).length
+		active = active.filter((shift) => {
+			if (shift.until !== null && i >= shift.until) return false
+			if (isBlank || line.depth !== shift.depth || indent >= shift.indent) return true
+			ended[shift.depth] = Math.min(ended[shift.depth] ?? shift.indent, shift.indent)
+			return false
+		})
+		const within = active.filter((shift) => line.depth >= shift.depth).length
+		if (within === 0 && !isBlank && indent >= (ended[line.depth] ?? Number.POSITIVE_INFINITY)) strays.add(i)
+		return line.depth + within
 	})
+	return { depths, strays }
 }
 
 /** Columns of blanks before the first word; a tab reaches to the next multiple of eight. */

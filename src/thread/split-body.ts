@@ -10,6 +10,8 @@ import type { BlockKind } from './thread.ts'
 export interface Body {
 	readonly lines: readonly BodyLine[]
 	readonly introductions: readonly Introduction[]
+	/** Indexes of lines of which the layout leaves open how deep they stand. */
+	readonly strays: ReadonlySet<number>
 }
 
 export interface BodyLine {
@@ -27,7 +29,7 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	const marked = readMarks(message)
 	const isArchive = (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
-	const depths = shiftedDepths(marked, shifts)
+	const { depths, strays } = shiftedDepths(marked, shifts)
 	const kinds = ownKinds(marked.map(withoutCode), depths, isArchive)
 	let last: BodyLine | undefined
 	const lines = marked.map(({ text, role }, i): BodyLine => {
@@ -40,9 +42,10 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	})
 	return {
 		lines,
+		strays,
 		introductions: introductions.map((found) => ({
 			...found,
-			depth: Math.max(depths[found.first] ?? 0, depths[found.last] ?? 0) + 1,
+			depth: (depths[found.anchor] ?? 0) + 1,
 		})),
 	}
 }
