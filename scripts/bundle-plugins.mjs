@@ -112,13 +112,13 @@ export const tablesApart = {
 	},
 }
 
-/** Fills src/render/precompiled.ts with the default theme's templates. */
+/** Fills src/render/precompiled.ts with the templates of the themes. */
 export const precompiledTemplates = {
 	name: 'precompiled-templates',
 	setup(build) {
 		build.onLoad({ filter: /src.render.precompiled\.ts$/ }, async () => {
 			const { templateOptions, templateSource } = await importTypeScript('src/render/template-source.ts')
-			const folder = join(root, 'templates/default')
+			const folder = join(root, 'templates')
 			const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.hbs'))
 			const entries = files.sort().map((file) => {
 				const source = templateSource(readFileSync(join(folder, file), 'utf8'))

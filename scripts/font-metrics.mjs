@@ -1,22 +1,18 @@
 #!/usr/bin/env node
-// Writes templates/default/fonts/metrics.json: how wide the theme's fonts draw each character. The deck is fitted with
-// these numbers, so run this again after a font changes. The widths are the browser's own, read from a canvas.
+// Writes a theme's fonts/metrics.json: how wide its fonts.css draws each character, in the faces that its fonts/faces.json
+// names as CSS fonts of 1000px. Decks are fitted with these numbers, so run this again after a font changes. The widths
+// are the browser's own, read from a canvas.
 //
-//   node scripts/font-metrics.mjs && npx biome format --write templates
+//   node scripts/font-metrics.mjs templates/default && npx biome format --write templates
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const theme = new URL('../templates/default/', import.meta.url)
+if (process.argv[2] === undefined) throw new Error('usage: node scripts/font-metrics.mjs THEME-FOLDER')
+const theme = pathToFileURL(`${process.argv[2]}/`)
 
-// The faces that measure-text.ts knows, as the styles set them.
-const faces = {
-	serif: '420 1000px "Source Serif 4"',
-	serifBold: '600 1000px "Source Serif 4"',
-	serifItalic: 'italic 420 1000px "Source Serif 4"',
-	sans: '400 1000px "Inter"',
-	sansBold: '600 1000px "Inter"',
-	mono: '450 1000px "JetBrains Mono"',
-}
+// The faces that measure-text.ts knows.
+const faces = JSON.parse(readFileSync(new URL('fonts/faces.json', theme), 'utf8'))
 
 const css = readFileSync(new URL('fonts.css', theme), 'utf8').replace(/url\("(fonts\/[^"]+)"\)/g, (_, path) => {
 	const bytes = readFileSync(new URL(path, theme))

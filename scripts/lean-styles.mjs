@@ -16,8 +16,10 @@ export function leanStyles(sources) {
 	const reveal = dirname(createRequire(import.meta.url).resolve('reveal.js'))
 	const sheets = ['reset.css', 'reveal.css'].map((name) => readFileSync(join(reveal, name), 'utf8'))
 	const words = new Set(sources.flatMap((source) => source.match(/[\w-]+/g) ?? []))
-	const isMet = (selector) =>
-		!selector.includes(ownPrint) && (selector.match(/(?<=\.)[a-z][\w-]*/gi) ?? []).every((name) => words.has(name))
+	const isMet = (selector) => {
+		const classes = selector.replace(/:not\([^)]*\)/g, '').match(/(?<=\.)[a-z][\w-]*/gi) ?? []
+		return !selector.includes(ownPrint) && classes.every((name) => words.has(name))
+	}
 	const root = postcss.parse(sheets.join('\n'))
 	root.walkRules((rule) => {
 		if (rule.parent?.type === 'atrule' && rule.parent.name === 'keyframes') return

@@ -8,6 +8,8 @@ import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
 import type { Drift } from './quotes/compare-deck.ts'
 import { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
+import { TemplateError } from './render/template-error.ts'
+import type { Theme } from './render/theme.ts'
 import type { OutputFile, Place } from './source-file.ts'
 import { readThread, type ThreadSource } from './thread/read-thread.ts'
 import type { Thread } from './thread/thread.ts'
@@ -20,6 +22,8 @@ export interface DeckRequest {
 	readonly threads?: readonly string[]
 	/** Message-ID (without angle brackets) of the thread to take out of an archive, in place of the front matter's. */
 	readonly root?: string
+	/** A theme's name or folder, in place of the front matter's. */
+	readonly theme?: string
 	/** Warnings count as errors. */
 	readonly strict?: boolean
 	/** Where bytes come from; the file system when not given. */
@@ -58,6 +62,14 @@ export type Build =
 
 /** Reads an outline and its thread and verifies every quote. Null when something of it could not be read. */
 export async function checkOutline(request: CheckRequest): Promise<Result<CheckedOutline | null>> {
+	const { value, diagnostics } = await verify(request)
+	return { value: value?.checked ?? null, diagnostics }
+}
+
+/** A checked outline with the theme it asks for; null for the default one, or one that cannot be had. */
+async function verify(
+	request: CheckRequest,
+): Promise<Result<{ readonly checked: CheckedOutline; readonly theme: Theme | null } | null>> {
 	const findings: Diagnostic[] = []
 	const said = <T>({ value, diagnostics }: Result<T>): T => {
 		findings.push(...diagnostics)
@@ -69,14 +81,16 @@ export async function checkOutline(request: CheckRequest): Promise<Result<Checke
 	const thread = opened && said(await readThread(opened.sources, { ...readOptions(outline), root: opened.root }))
 	const resolution = thread && said(resolveQuotes(outline, thread))
 	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
+	const theme = outline && said(await openWantedTheme(outline, request))
 	const checked = resolution && drift !== 'unreadable' ? { outline, thread, resolution, drift } : null
-	return { value: checked, diagnostics: request.strict ? findings.map(stricter) : findings }
+	return { value: checked && { checked, theme }, diagnostics: request.strict ? findings.map(stricter) : findings }
 }
 
 /** The whole journey: reads, verifies and, when there is no error, makes the deck's files. Writes nothing. */
 export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
-	const { value: checked, diagnostics } = await checkOutline(request)
-	if (!checked) return { value: { outcome: 'unreadable' }, diagnostics }
+	const { value: verified, diagnostics } = await verify(request)
+	if (!verified) return { value: { outcome: 'unreadable' }, diagnostics }
+	const { checked } = verified
 	if (diagnostics.some(({ severity }) => severity === 'error')) {
 		return { value: { outcome: 'refused', checked }, diagnostics }
 	}
@@ -86,10 +100,29 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 		import('./deck/assemble-deck.ts'),
 		import('./render/render-deck.ts'),
 	])
-	const theme = await loadTheme()
+	const theme = verified.theme ?? (await loadTheme())
 	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
-	const files = await renderDeck(deck, theme)
-	return { value: { outcome: 'built', built: { ...checked, deck, files } }, diagnostics }
+	try {
+		const files = await renderDeck(deck, theme)
+		return { value: { outcome: 'built', built: { ...checked, deck, files } }, diagnostics }
+	} catch (error) {
+		if (!(error instanceof TemplateError)) throw error
+		const { line, column } = error
+		const place = { file: theme.templateFiles.get(error.template) ?? error.template, line, column }
+		const hint = 'docs/themes.md lists what each template is given.'
+		const finding = diagnostic('theme-template', place, error.message, hint)
+		return { value: { outcome: 'refused', checked }, diagnostics: [...diagnostics, finding] }
+	}
+}
+
+/** Null when none is named. A path on the command line starts where the command runs. */
+async function openWantedTheme(outline: Outline, request: DeckRequest): Promise<Result<Theme | null>> {
+	const { theme: name } = request
+	if (name === undefined && outline.theme === null) return { value: null, diagnostics: [] }
+	const { openTheme } = await import('./render/open-theme.ts')
+	if (name !== undefined) return openTheme({ name, path: name, place: start(request.outline) })
+	const { value, place } = outline.theme!
+	return openTheme({ name: value, path: besideOutline(request.outline, value), place })
 }
 
 /** Null when there is no deck to compare with. */

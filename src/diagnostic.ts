@@ -41,6 +41,11 @@ export const severities = {
 	'negation-cut': 'warning',
 	'one-sided': 'warning',
 	'authorship-inferred': 'warning',
+	// the theme
+	'theme-unreadable': 'error',
+	'theme-template': 'error',
+	'theme-unsafe': 'warning',
+	'theme-metrics': 'warning',
 	// comparing with a deck
 	'deck-unreadable': 'error',
 	'quote-moved': 'hint',

@@ -46,6 +46,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		'take the one thread with this message out of an archive',
 		withoutBrackets,
 	] as const
+	const theme = ['--theme <theme>', 'a theme by name (terminal), or its folder'] as const
 	const strict = ['--strict', 'treat warnings as errors'] as const
 
 	program
@@ -55,6 +56,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
 		.option('-o, --output <folder>', 'where the deck goes', 'deck')
 		.option(...root)
+		.option(...theme)
 		.option(...strict)
 		.action(async (outline, threads, options) => {
 			const { build } = await import('./build.ts')
@@ -67,6 +69,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.argument('<outline>', 'the outline, Markdown with front matter')
 		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
 		.option(...root)
+		.option(...theme)
 		.option(...strict)
 		.option('--against <deck>', 'say what moved, changed or is gone since that deck was built, and who replied')
 		.option('-v, --verbose', 'list every verified quote and how it was found')

@@ -29,6 +29,7 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		date: outline.date,
 		venue: outline.venue,
 		minutes: outline.minutes,
+		order: outline.order,
 		sides: talk.sides,
 		slides: Object.values(slideKinds).flatMap((make) => make(talk)),
 		messages: deckMessages(talk),

@@ -23,6 +23,8 @@ export interface Deck {
 	readonly venue: string | null
 	/** The talk's length. */
 	readonly minutes: number | null
+	/** How the quotes of an argument appear: all at once, or one by one, the sides in turn. */
+	readonly order: 'together' | 'alternate'
 	readonly sides: readonly DeckSide[]
 	readonly slides: readonly Slide[]
 	/** The messages that are quoted, whole, in the thread's order. */

@@ -8,6 +8,8 @@ export const frontMatterKeys = {
 		'venue',
 		'lang',
 		'minutes',
+		'theme',
+		'order',
 		'thread',
 		'root',
 		'permalink',

@@ -4,7 +4,7 @@ import type { Place } from '../source-file.ts'
 import { chooseWords, knownLanguages } from '../words/choose-words.ts'
 import { isDay } from './dates.ts'
 import { frontMatterKeys } from './front-matter-keys.ts'
-import type { Alias, Outline } from './outline.ts'
+import type { Alias, Order, Outline } from './outline.ts'
 import { readMessageId, readPermalink } from './read-links.ts'
 import { readSides } from './read-sides.ts'
 import { readThreads } from './read-threads.ts'
@@ -97,6 +97,8 @@ function readFields(values: YamlValues, fields: ReadonlyMap<string, Field>, star
 		venue: read('venue', text),
 		lang: read('lang', (field) => readLanguage(values, field)) ?? 'en',
 		minutes: read('minutes', (field) => values.positiveNumber(field)),
+		theme: read('theme', (field) => values.text(field)),
+		order: read('order', (field) => readOrder(values, field)) ?? 'together',
 		threads: read('thread', (field) => readThreads(values, field)) ?? [],
 		root: read('root', (field) => readMessageId(values, field)),
 		permalink: read('permalink', (field) => readPermalink(values, field)),
@@ -136,6 +138,14 @@ function knownLanguage(values: YamlValues, place: Place, tag: string): string {
 		values.diagnostics.push(diagnostic('unknown-language', place, reason, `It has ${knownLanguages.join(', ')}.`))
 	}
 	return tag
+}
+
+function readOrder(values: YamlValues, field: Field): Order | null {
+	const text = values.text(field)
+	if (!text || text.value === 'together' || text.value === 'alternate') return text && (text.value as Order)
+	const reason = `"order" must be "together" or "alternate", not ${shown(text.value)}.`
+	values.report(text.place, reason, 'With "alternate" the quotes of an argument appear one by one, the sides in turn.')
+	return null
 }
 
 function readPeople(values: YamlValues, field: Field): Alias[] {

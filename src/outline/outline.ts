@@ -18,6 +18,10 @@ export interface Outline {
 	readonly lang: string
 	/** The talk's length. */
 	readonly minutes: number | null
+	/** A theme's name or folder; the default one when not given. */
+	readonly theme: Placed<string> | null
+	/** How the sides of an argument appear: all at once, or their quotes turn by turn. */
+	readonly order: Order
 	readonly threads: readonly ThreadRequest[]
 	/** Message-ID (without angle brackets) of the thread to take out of an archive. */
 	readonly root: Placed<string> | null
@@ -31,6 +35,8 @@ export interface Outline {
 	readonly intro: Placed<string> | null
 	readonly arguments: readonly Argument[]
 }
+
+export type Order = 'together' | 'alternate'
 
 /** A thread to be read. `path` may be a URL. The rest declares what a page does not say about its own message. */
 export interface ThreadRequest {

@@ -1,30 +1,39 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FontMetrics } from '../deck/measure-text.ts'
 import type { Asset, Theme } from './theme.ts'
+import { packageRoot, readThemeFolder, shippedTheme, type ThemeFolder } from './theme-folder.ts'
 
 /**
- * Reads the default theme and the files of reveal.js that a deck needs. Some dozens of small files: reading them one after
- * the other takes less time than handing each to another thread.
+ * The default theme and the files of reveal.js that a deck needs. Files of `other` stand in place of the default theme's
+ * of the same name; style sheets with other names come after all.
  */
-export async function loadTheme(): Promise<Theme> {
-	const folder = join(packageRoot(), 'templates', 'default')
-	// The script and the styles of reveal.js, as scripts/build.mjs makes them.
-	const page = join(packageRoot(), 'dist', 'page')
+export async function loadTheme(other: ThemeFolder | null = null): Promise<Theme> {
+	const own = readThemeFolder(shippedTheme('default') ?? '')
+	const folders = other === null ? [own] : [own, other]
+	const files = new Map(folders.flatMap((folder) => [...folder.files]))
+	const named = (prefix: string, suffix: string) =>
+		[...files.keys()].filter((name) => name.startsWith(prefix) && name.endsWith(suffix)).sort()
+	const asset = (name: string): Asset => ({ name, bytes: files.get(name) ?? new Uint8Array() })
+	const templates = named('', '.hbs').map((name) => name.slice(0, -'.hbs'.length))
+	const fileOf = (name: string) => folders.findLast((folder) => folder.files.has(name))?.path ?? ''
+
+	const styles = {
+		name: 'theme.css',
+		bytes: Buffer.concat(inOrder(named('styles/', '.css')).map((name) => asset(name).bytes)),
+	}
+	const css = textOf(asset('fonts.css')) + textOf(styles)
+	// What scripts/build.mjs makes of reveal.js and of src/page/.
+	const page = (name: string): Asset => ({ name, bytes: readFileSync(join(packageRoot(), 'dist', 'page', name)) })
 	return {
-		templates: readTemplates(folder),
-		styles: [
-			readAsset('reveal.css', join(page, 'reveal.css')),
-			readAsset('fonts.css', join(folder, 'fonts.css')),
-			{
-				name: 'theme.css',
-				bytes: Buffer.concat(sheets.map((name) => readFileSync(join(folder, 'styles', `${name}.css`)))),
-			},
-		],
-		scripts: [readAsset('deck.js', join(page, 'deck.js'))],
-		fonts: readFonts(join(folder, 'fonts')),
-		metrics: JSON.parse(readFileSync(join(folder, 'fonts', 'metrics.json'), 'utf8')) as FontMetrics,
+		templates: new Map(templates.map((name) => [name, textOf(asset(`${name}.hbs`))])),
+		templateFiles: new Map(templates.map((name) => [name, join(fileOf(`${name}.hbs`), `${name}.hbs`)])),
+		styles: [page('reveal.css'), asset('fonts.css'), styles],
+		scripts: [page('deck.js')],
+		fonts: named('fonts/', '.woff2')
+			.filter((name) => css.includes(`"${name}"`))
+			.map(asset),
+		metrics: JSON.parse(textOf(asset('fonts/metrics.json'))) as FontMetrics,
 	}
 }
 
@@ -49,26 +58,11 @@ const sheets = [
 	'print',
 ]
 
-// The same from src/ and from a bundle in dist/: the nearest folder above that holds a package.json.
-function packageRoot(): string {
-	const start = dirname(fileURLToPath(import.meta.url))
-	for (let folder = start; ; folder = dirname(folder)) {
-		if (existsSync(join(folder, 'package.json'))) return folder
-		if (folder === dirname(folder)) throw new Error(`no package.json above ${start}`)
-	}
+function inOrder(names: readonly string[]): readonly string[] {
+	const known = sheets.map((name) => `styles/${name}.css`)
+	return [...known.filter((name) => names.includes(name)), ...names.filter((name) => !known.includes(name))]
 }
 
-function readTemplates(folder: string): Map<string, string> {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
-	const names = files.filter((file) => file.endsWith('.hbs')).sort()
-	return new Map(names.map((file) => [file.slice(0, -'.hbs'.length), readFileSync(join(folder, file), 'utf8')]))
-}
-
-function readFonts(folder: string): Asset[] {
-	const files = readdirSync(folder).filter((file) => file.endsWith('.woff2'))
-	return files.sort().map((file) => readAsset(`fonts/${file}`, join(folder, file)))
-}
-
-function readAsset(name: string, path: string): Asset {
-	return { name, bytes: readFileSync(path) }
+function textOf({ bytes }: Asset): string {
+	return Buffer.from(bytes).toString('utf8')
 }

@@ -5,16 +5,17 @@ import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
 import { quoteViews } from './quote-view.ts'
 import { simpleParagraph } from './simple-paragraph.ts'
+import { takeTurns } from './take-turns.ts'
 import type { Theme } from './theme.ts'
 
 /**
  * Draws a deck with a theme: index.html, deck.json (the deck as data) and the files that the page needs, under assets/.
- * Pure: the same deck and theme give the same bytes.
+ * Pure: the same deck and theme give the same bytes. Throws a TemplateError where a template of the theme is wrong.
  */
 export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly OutputFile[]> {
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
-	const slides = deck.slides.map(slideView(await markdownFor(deck), await quoteViews(deck)))
+	const slides = deck.slides.map(slideView(deck, await markdownFor(deck), await quoteViews(deck)))
 	const fill = await compileTemplates(theme.templates)
 	const html = fill({
 		...deck,
@@ -52,8 +53,12 @@ function proseOf(slide: Slide): (Prose | null)[] {
 	}
 }
 
-// A slide as the templates see it: its kind is the name of its template, and prose carries its HTML.
-function slideView(markdown: RenderMarkdown, quoteView: (quote: QuoteFigure) => object): (slide: Slide) => object {
+// A slide as the templates see it: its kind is the name of its template, prose carries its HTML, quotes their turn.
+function slideView(
+	{ order }: Deck,
+	markdown: RenderMarkdown,
+	quoteView: (quote: QuoteFigure) => object,
+): (slide: Slide) => object {
 	const rendered = (prose: Prose | null) => prose && { ...prose, html: markdown(prose.markdown) }
 	return (slide) => {
 		const view = { ...slide, template: `slides/${slide.kind}` }
@@ -62,7 +67,12 @@ function slideView(markdown: RenderMarkdown, quoteView: (quote: QuoteFigure) => 
 			case 'prose':
 				return { ...view, prose: rendered(slide.prose) }
 			case 'argument': {
-				const sides = slide.sides.map((side) => ({ ...side, quotes: side.quotes.map(quoteView) }))
+				const turns = takeTurns(slide.sides, order)
+				const sides = slide.sides.map((side, i) => ({
+					...side,
+					turn: turns(i, 0),
+					quotes: side.quotes.map((quote, j) => ({ ...quoteView(quote), turn: turns(i, j) })),
+				}))
 				return { ...view, sides, lead: rendered(slide.lead), closing: rendered(slide.closing) }
 			}
 			default:

@@ -1,9 +1,11 @@
 import type { FontMetrics } from '../deck/measure-text.ts'
 
-/** A theme as read from its folder, with the parts of reveal.js that every deck needs. Nothing in it is changed later. */
+/** A theme as read from its folders, with the parts of reveal.js that every deck needs. Nothing in it is changed later. */
 export interface Theme {
 	/** Handlebars sources by name: `deck`, `slides/KIND`, `partials/NAME`. */
 	readonly templates: ReadonlyMap<string, string>
+	/** The file that each template was read from, for findings. */
+	readonly templateFiles: ReadonlyMap<string, string>
 	/** In the order in which they are linked. */
 	readonly styles: readonly Asset[]
 	readonly scripts: readonly Asset[]

@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assembleDeck } from '../../src/deck/assemble-deck.ts'
 import type { ArgumentSlide, Deck, QuoteFigure } from '../../src/deck/deck.ts'
@@ -8,6 +8,7 @@ import { small } from '../../src/deck/fixtures/small.ts'
 import { buildTalk, type TalkPlan } from '../../src/deck/fixtures/talks.ts'
 import { loadTheme } from '../../src/render/load-theme.ts'
 import { renderDeck } from '../../src/render/render-deck.ts'
+import { readThemeFolder, shippedTheme } from '../../src/render/theme-folder.ts'
 import { launchChromium } from './chromium.ts'
 import { type ServedDeck, serveDeck } from './serve-deck.ts'
 import { listenForTrouble, openDeck, waitUntil, walkDeck } from './walk-deck.ts'
@@ -18,8 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function build(plan: TalkPlan): Promise<{ deck: Deck; served: ServedDeck }> {
-	const theme = await loadTheme()
+async function build(plan: TalkPlan, name = 'default'): Promise<{ deck: Deck; served: ServedDeck }> {
+	const theme = await loadTheme(readThemeFolder(shippedTheme(name) ?? name))
 	const { outline, resolution, thread } = buildTalk(plan)
 	const deck = assembleDeck(outline, resolution, thread, theme.metrics)
 	return { deck, served: await serveDeck(await renderDeck(deck, theme)) }
@@ -37,13 +38,14 @@ const wordsOf = ({ blocks }: QuoteFigure) =>
 		.trim()
 
 describe.each([
-	['small', small],
-	['nasty', nasty],
-])('the %s deck', (_, plan) => {
+	['small', 'default', small],
+	['nasty', 'default', nasty],
+	['nasty', 'terminal', nasty],
+])('the %s deck in the theme %s', (_, name, plan) => {
 	let deck: Deck
 	let served: ServedDeck
 	beforeAll(async () => {
-		;({ deck, served } = await build(plan))
+		;({ deck, served } = await build(plan, name))
 	})
 	afterAll(() => served.close())
 
@@ -163,5 +165,65 @@ describe('the small deck', () => {
 		expect(await page.evaluate('Reveal.getCurrentSlide().id')).toBe('cost')
 		expect(await page.locator('main').getAttribute('role')).toBeNull()
 		await page.close()
+	})
+})
+
+describe('with order: alternate', () => {
+	let served: ServedDeck
+	beforeAll(async () => {
+		;({ served } = await build({ ...small, order: 'alternate' }))
+	})
+	afterAll(() => served.close())
+	const shownIn = (page: Page) =>
+		page
+			.locator('section.present .quote, section.present .empty')
+			.evaluateAll((found) =>
+				found.map((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })),
+			)
+
+	test('the sides answer one after the other, in the deck and in the speaker view', async () => {
+		const page = await browser.newPage({
+			viewport: { width: 1280, height: 720 },
+			reducedMotion: 'reduce',
+		})
+		await openDeck(page, `${served.url}#/lost-write`)
+		const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+		const steps = []
+		for (let i = 0; i < 4; i++) {
+			steps.push(await shownIn(page))
+			await waitUntil(speaker, `document.querySelectorAll('.current .fragment.visible').length === ${i}`)
+			await page.keyboard.press('ArrowRight')
+		}
+		expect(steps).toEqual([
+			[false, false, false],
+			[true, false, false],
+			[true, true, false],
+			[true, true, true],
+		])
+		expect(await page.evaluate('Reveal.getCurrentSlide().id')).toBe('cost')
+		await page.close()
+		await speaker.close()
+	})
+
+	test('nothing is hidden in print, on a phone, and without a script', async () => {
+		const hidden = `[...document.querySelectorAll('.quote, .empty')].filter((found) => !found.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length`
+		const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
+		await openDeck(phone, served.url)
+		expect(await phone.evaluate(hidden)).toBe(0)
+		await phone.goto(`${served.url}?print-pdf`)
+		await waitUntil(phone, `document.querySelector('.pdf-page section')`)
+		expect(await phone.evaluate(hidden)).toBe(0)
+		await phone.goto(`${served.url}?handout`)
+		expect(await phone.evaluate(hidden)).toBe(0)
+		await phone.close()
+		const plain = await browser.newContext({ javaScriptEnabled: false })
+		const page = await plain.newPage()
+		await page.goto(served.url)
+		for (const quote of await page.locator('.quote, .empty').all()) {
+			expect(
+				await quote.evaluate((found) => found.checkVisibility({ visibilityProperty: true, opacityProperty: true })),
+			).toBe(true)
+		}
+		await plain.close()
 	})
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { reportText } from '../../src/cli/report.ts'
-import { checkOutline, type Diagnostic, type OpenFile, openFile, severities } from '../../src/index.ts'
+import { buildDeck, checkOutline, type Diagnostic, type OpenFile, openFile, severities } from '../../src/index.ts'
 
 /** One of a fixture's expected.json. */
 interface Expected {
@@ -67,7 +67,19 @@ function titleOf(section: string): string {
 
 /** What `threaddeck check outline.md` finds in the fixture's folder, with `--against deck.json` where there is one. */
 async function check(code: string): Promise<readonly Diagnostic[]> {
+	if (code.startsWith('theme-')) return buildIn(join(fixtures, code))
 	const open: OpenFile = (path) => openFile(join(fixtures, code, path))
 	const against = existsSync(join(fixtures, code, 'deck.json')) ? { against: 'deck.json' } : {}
 	return (await checkOutline({ outline: 'outline.md', open, ...against })).diagnostics
+}
+
+/** What `threaddeck build outline.md` finds in a folder: themes are files of their own, and drawn with at last. */
+async function buildIn(folder: string): Promise<readonly Diagnostic[]> {
+	const before = process.cwd()
+	process.chdir(folder)
+	try {
+		return (await buildDeck({ outline: 'outline.md' })).diagnostics
+	} finally {
+		process.chdir(before)
+	}
 }
