@@ -1,11 +1,20 @@
 // Makes dist/: the bundled program and library, their types, and the licences of what is bundled.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { alias, late, lateFiles, leanReveal, precompiledTemplates, tablesApart, together } from './bundle-plugins.mjs'
+import {
+	alias,
+	late,
+	lateFiles,
+	leanReveal,
+	precompiledTemplates,
+	tablesApart,
+	together,
+	wasmBeside,
+} from './bundle-plugins.mjs'
 import { leanStyles } from './lean-styles.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -32,6 +41,7 @@ const bundles = await Promise.all([
 	bundlePage(),
 ]).catch(() => process.exit(1)) // esbuild has said why
 chmodSync(join(dist, 'cli/bin.js'), 0o755)
+copyFileSync(join(root, 'node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), join(dist, 'chunks/harfbuzz-subset.wasm'))
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
 writeStyles()
 writeTypes()
@@ -45,6 +55,8 @@ function bundle(entryPoints, plugins) {
 		format: 'esm',
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
+		// It starts programs of its own.
+		external: ['playwright-core'],
 		alias,
 		plugins,
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
@@ -60,7 +72,7 @@ function bundleLate() {
 		outExtension: { '.js': '.cjs' },
 		format: 'cjs',
 		assetNames: '[name]',
-		plugins: [tablesApart],
+		plugins: [tablesApart, wasmBeside],
 	})
 }
 

@@ -19,7 +19,9 @@ export const alias = {
 }
 
 /** Files of their own beside the chunks, see each: what most runs never use, so that they need not even read it. */
-export const lateFiles = ['charsets', 'handlebars', 'html', 'mimetypes'].map((name) => `scripts/late-${name}.mjs`)
+export const lateFiles = ['charsets', 'handlebars', 'html', 'mimetypes', 'subset-font'].map(
+	(name) => `scripts/late-${name}.mjs`,
+)
 
 const utf8 = '/^utf-?8$/i.test(charset)'
 const charsets = "require('./late-charsets.cjs')"
@@ -30,6 +32,9 @@ const lateModules = [
 	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash']) },
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
+	// What jszip streams with is Node's.
+	{ name: /^readable-stream$/, contents: "module.exports = require('node:stream')" },
+	{ name: /^subset-font$/, contents: "module.exports = require('./late-subset-font.cjs').default" },
 	{ name: /^iconv-lite$/, contents: getters(`${charsets}.iconv`, ['decode', 'encodingExists']) },
 	{
 		name: /libmime.dist.cjs.mimetypes\.js$/,
@@ -53,7 +58,7 @@ export const late = {
 	name: 'late',
 	setup(build) {
 		build.onResolve(
-			{ filter: /^node:c|^handlebars$|^htmlparser2$|^iconv-lite$|^\.\// },
+			{ filter: /^node:c|^handlebars$|^htmlparser2$|^iconv-lite$|^readable-stream$|^subset-font$|^\.\// },
 			({ path, resolveDir, namespace }) => {
 				if (namespace === 'late') return { path, external: true }
 				const wanted = path.startsWith('.') ? join(resolveDir, path) : path
@@ -109,6 +114,19 @@ export const tablesApart = {
 			contents: readFileSync(path),
 			loader: 'copy',
 		}))
+	},
+}
+
+/** subset-font finds its WebAssembly beside the chunk that it becomes a part of; of the formats it knows WOFF 2 is enough. */
+export const wasmBeside = {
+	name: 'wasm-beside',
+	setup(build) {
+		build.onLoad({ filter: /node_modules.subset-font.index\.js$/ }, ({ path }) => ({
+			contents: readFileSync(path, 'utf8').replace("require.resolve('harfbuzzjs/dist/", "require.resolve('./"),
+		}))
+		build.onResolve({ filter: /^\.\/harfbuzz-subset\.wasm$/ }, ({ path }) => ({ path, external: true }))
+		build.onResolve({ filter: /^woff2sfnt-sfnt2woff$/ }, ({ path }) => ({ path, namespace: 'unused' }))
+		build.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: '' }))
 	},
 }
 

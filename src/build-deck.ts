@@ -1,9 +1,10 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Deck } from './deck/deck.ts'
+import type { FontMetrics } from './deck/measure-text.ts'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
-import { isUrl, openThreads, severalThreads, wantedThread } from './open-threads.ts'
+import { isUrl, openThreads, severalThreads, type WantedThread, wantedThread } from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
 import type { Drift } from './quotes/compare-deck.ts'
@@ -49,6 +50,10 @@ export interface CheckedOutline {
 export interface BuiltDeck extends CheckedOutline {
 	readonly deck: Deck
 	readonly files: readonly OutputFile[]
+	/** Of the theme's fonts, with which the deck was fitted. */
+	readonly fonts: FontMetrics
+	/** Paths of the outline and of the threads that were read: what no output may replace. */
+	readonly inputs: readonly string[]
 }
 
 /**
@@ -104,7 +109,9 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
 	try {
 		const files = await renderDeck(deck, theme)
-		return { value: { outcome: 'built', built: { ...checked, deck, files } }, diagnostics }
+		const inputs = [request.outline, ...wantedThreads(checked.outline, request).map(({ path }) => path)]
+		const built = { ...checked, deck, files, fonts: theme.metrics, inputs }
+		return { value: { outcome: 'built', built }, diagnostics }
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error
 		const { line, column } = error
@@ -147,17 +154,20 @@ async function readOutline({ outline: path, open = openFile }: DeckRequest): Pro
 }
 
 /** Operands replace the front matter's threads. */
+function wantedThreads(outline: Outline, request: DeckRequest): readonly WantedThread[] {
+	if (request.threads?.length) return request.threads.map(wantedThread)
+	return outline.threads.map(({ path, ...declared }) => ({
+		path: besideOutline(request.outline, path.value),
+		place: path.place,
+		declared,
+	}))
+}
+
 async function openNamedThreads(
 	outline: Outline,
 	request: DeckRequest,
 ): Promise<Result<{ readonly sources: readonly ThreadSource[]; readonly root: string | null } | null>> {
-	const wanted = request.threads?.length
-		? request.threads.map(wantedThread)
-		: outline.threads.map(({ path, ...declared }) => ({
-				path: besideOutline(request.outline, path.value),
-				place: path.place,
-				declared,
-			}))
+	const wanted = wantedThreads(outline, request)
 	const [first] = wanted
 	if (first) {
 		const root = request.root ?? outline.root?.value ?? null

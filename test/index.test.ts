@@ -10,13 +10,13 @@ test('the public face: whoever changes it changes this list', async () => {
 		'CannotWrite',
 		'buildDeck',
 		'checkOutline',
-		'chooseOutput',
 		'openFile',
 		'openThreads',
 		'parseOutline',
 		'readThread',
 		'resolveQuotes',
 		'severities',
+		'writeOutputs',
 	])
 })
 
@@ -51,6 +51,7 @@ test('the types it names', () => {
 		'Outline',
 		'Output',
 		'OutputFile',
+		'OutputSettings',
 		'Participant',
 		'Place',
 		'Prose',
@@ -60,6 +61,7 @@ test('the types it names', () => {
 		'ReadOptions',
 		'RecordedQuote',
 		'RecordedThread',
+		'RenderedDeck',
 		'Resolution',
 		'Result',
 		'Selector',
@@ -71,6 +73,7 @@ test('the types it names', () => {
 		'ThreadSource',
 		'Tier',
 		'WantedThread',
+		'WriteRequest',
 	])
 })
 

@@ -1,13 +1,27 @@
-import { dirname } from 'node:path'
-import { buildDeck, type DeckRequest } from '../build-deck.ts'
+import { type BuiltDeck, buildDeck, type DeckRequest } from '../build-deck.ts'
 import { chooseOutput } from '../output/index.ts'
+import { writeOutputs } from '../output/write-outputs.ts'
 import { exitCodes } from './exit-codes.ts'
+import { printableJson } from './printable.ts'
 import { plural, reportText } from './report.ts'
 import { paintFor, type Terminal } from './terminal.ts'
 
-/** `threaddeck build`: findings and the count on stderr, the path of the deck on stdout. Throws CannotWrite. */
-export async function build(request: DeckRequest & { output: string }, terminal: Terminal): Promise<number> {
-	const output = chooseOutput(request.output)
+/** The options of `threaddeck build`. */
+export interface BuildRequest extends DeckRequest {
+	/** Where the deck goes, each in the form of its suffix. Empty only where it goes to stdout. */
+	readonly output: readonly string[]
+	readonly stdout?: 'json' | 'md'
+	readonly browser?: string
+	readonly force?: boolean
+}
+
+/**
+ * `threaddeck build`: findings and the count on stderr, the paths of the deck on stdout, or, with `--stdout`, the deck
+ * itself there and the paths on stderr. Throws CannotWrite.
+ */
+export async function build(request: BuildRequest, terminal: Terminal): Promise<number> {
+	// A name that no output has is said before the work.
+	for (const target of request.output) chooseOutput(target)
 	const { value: build, diagnostics } = await buildDeck(request)
 	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
 	if (build.outcome === 'unreadable') return exitCodes.cannotRun
@@ -16,10 +30,26 @@ export async function build(request: DeckRequest & { output: string }, terminal:
 		return exitCodes.findings
 	}
 
-	const { deck, files, resolution } = build.built
-	const path = output.write(files, request.output, dirname(request.outline))
-	const verified = plural(resolution.quotes.length, 'quote')
-	terminal.stderr.write(`${plural(deck.slides.length, 'slide')}, ${verified} verified\n`)
-	terminal.stdout.write(`${path}\n`)
+	const { built } = build
+	const { output: targets, browser, force } = request
+	const paths = await writeOutputs(built, {
+		targets,
+		inputs: built.inputs,
+		...(browser !== undefined && { browser }),
+		...(force && { force }),
+	})
+	const verified = plural(built.resolution.quotes.length, 'quote')
+	terminal.stderr.write(`${plural(built.deck.slides.length, 'slide')}, ${verified} verified\n`)
+	const named = paths.map((path) => `${path}\n`).join('')
+	if (request.stdout) {
+		terminal.stderr.write(named)
+		terminal.stdout.write(await piped(built, request.stdout))
+	} else terminal.stdout.write(named)
 	return exitCodes.fine
+}
+
+async function piped({ deck }: BuiltDeck, format: 'json' | 'md'): Promise<string> {
+	if (format === 'json') return printableJson(deck)
+	const { deckMarkdown } = await import('../output/markdown.ts')
+	return deckMarkdown(deck)
 }

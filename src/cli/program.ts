@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { CannotWrite } from '../output/cannot-write.ts'
 import { exitCodes } from './exit-codes.ts'
 import { printable } from './printable.ts'
@@ -54,13 +54,17 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.description('check every quote, then write the deck')
 		.argument('<outline>', 'the outline, Markdown with front matter')
 		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
-		.option('-o, --output <folder>', 'where the deck goes', 'deck')
+		.option('-o, --output <target>', outputHelp, (target, others?: string[]) => [...(others ?? []), target])
+		.addOption(new Option('--stdout <format>', 'print the deck in place of a file').choices(['json', 'md']))
 		.option(...root)
 		.option(...theme)
 		.option(...strict)
-		.action(async (outline, threads, options) => {
+		.option('--browser <path>', 'the Chrome or Chromium that prints the PDF; else CHROME_PATH, else the usual places')
+		.option('--force', 'replace also a file or folder that threaddeck did not make')
+		.action(async (outline, threads, { output, ...options }) => {
 			const { build } = await import('./build.ts')
-			done(await build({ outline, threads, ...options }, terminal))
+			const targets = output ?? (options.stdout ? [] : ['deck'])
+			done(await build({ outline, threads, output: targets, ...options }, terminal))
 		})
 
 	program
@@ -94,11 +98,16 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 	return program
 }
 
+const outputHelp =
+	'where the deck goes; .html, .pdf, .pptx, .md, .json or .argdown makes one file, anything else a folder; ' +
+	'may be given several times (default: deck)'
+
 const examples = `
 Examples:
   threaddeck show thread.mbox                 who said what, and to whom
   threaddeck check talk.md                    is every quote true?
   threaddeck build talk.md -o slides          a deck in slides/index.html
+  threaddeck build talk.md -o talk.html -o talk.pdf
   threaddeck check talk.md --against slides   has the thread moved on since?
   b4 mbox -o- <id> | threaddeck show -        a thread from a pipe
 

@@ -81,11 +81,18 @@ export function withCodeFitted(
 	}))
 }
 
-function columnWidth(columns: number): number {
+/** Of one of so many columns, in px. */
+export function columnWidth(columns: number): number {
 	return (stage.inner - stage.columnGap * (columns - 1)) / columns
 }
 
-function headingHeight(side: ArgumentSide, stances: 'beside' | 'below', width: number, fonts: FontMetrics): number {
+/** Of a side's name and stance, in px. */
+export function headingHeight(
+	side: ArgumentSide,
+	stances: 'beside' | 'below',
+	width: number,
+	fonts: FontMetrics,
+): number {
 	const size = stage.sideHeadingSize
 	const label = countLines([{ text: side.label, face: 'sansBold', size }], width - stage.sideMark, fonts)
 	const isBelow = stances === 'below' && side.stance !== null
@@ -93,7 +100,8 @@ function headingHeight(side: ArgumentSide, stances: 'beside' | 'below', width: n
 	return (label + stance) * stage.sideHeadingLine
 }
 
-function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
+/** Of a quote with its caption, in px. */
+export function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
 	const inner = width - 2 * stage.figureSide
 	const blocks = quote.blocks.map((block) => blockHeight(block, scale, inner, fonts))
 	const words = blocks.reduce((sum, height) => sum + height, 0) + blockGap * Math.max(blocks.length - 1, 0)

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildDeck, chooseOutput } from '../../src/index.ts'
+import { buildDeck, writeOutputs } from '../../src/index.ts'
 import { launchChromium } from './chromium.ts'
 import { type ServedDeck, serveDeck } from './serve-deck.ts'
 import { listenForTrouble, openDeck, waitUntil } from './walk-deck.ts'
@@ -23,7 +23,9 @@ beforeAll(async () => {
 	const { value: build } = await buildDeck({ outline })
 	if (build.outcome !== 'built') throw new Error('the example does not build')
 	served = await serveDeck(build.built.files)
-	file = pathToFileURL(chooseOutput('').write(build.built.files, join(scratch, 'deck'), scratch)).href
+	const request = { targets: [join(scratch, 'deck')], inputs: build.built.inputs }
+	const [index = ''] = await writeOutputs(build.built, request)
+	file = pathToFileURL(index).href
 })
 afterAll(async () => {
 	await browser.close()

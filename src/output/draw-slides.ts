@@ -1,0 +1,344 @@
+import pptxgenjs from 'pptxgenjs'
+import type {
+	ArgumentSide,
+	ArgumentSlide,
+	Deck,
+	Note,
+	ProseSlide,
+	QuoteBlock,
+	QuoteFigure,
+	Slide,
+	SourcesSlide,
+	TitleSlide,
+} from '../deck/deck.ts'
+import { fitHeading, fitProse } from '../deck/fit-text.ts'
+import { columnWidth, figureHeight, headingHeight } from '../deck/measure-sides.ts'
+import type { FontMetrics } from '../deck/measure-text.ts'
+import { quoteScales, stage } from '../deck/stage.ts'
+import { plainProse } from './plain-prose.ts'
+
+// The package's declaration is that of a CommonJS module, in which the class is a property; the module is the class.
+const PptxGenJS = pptxgenjs as unknown as typeof pptxgenjs.default
+
+/**
+ * Draws a deck for PowerPoint: text boxes where the page has its text, in the sizes that the deck decided, so that nothing
+ * overflows. The fonts are ones that every office program has or can stand in for, none wider than the deck's own.
+ */
+export async function drawSlides(deck: Deck, fonts: FontMetrics): Promise<Uint8Array> {
+	const file = new PptxGenJS()
+	file.defineLayout({ name: 'stage', width: inches(stage.width), height: inches(stage.height) })
+	file.layout = 'stage'
+	file.title = clean(deck.title)
+	file.author = clean(deck.author ?? '')
+	file.company = ''
+	file.rtlMode = deck.dir === 'rtl'
+	file.theme = { headFontFace: face.serif, bodyFontFace: face.sans }
+	for (const slide of deck.slides) {
+		const page = new Page(file.addSlide(), fonts)
+		;(draw[slide.kind] as Draw)(page, slide, deck)
+		page.notes(slide.notes)
+	}
+	return (await file.write({ outputType: 'uint8array' })) as Uint8Array
+}
+
+type Draw<K extends Slide['kind'] = Slide['kind']> = (
+	page: Page,
+	slide: Extract<Slide, { kind: K }>,
+	deck: Deck,
+) => void
+
+/** How each kind of slide is drawn. */
+const draw: { readonly [K in Slide['kind']]: Draw<K> } = {
+	title: drawTitle,
+	prose: drawProse,
+	argument: drawArgument,
+	sources: drawSources,
+}
+
+const face = { serif: 'Times New Roman', sans: 'Arial', mono: 'Courier New' } as const
+
+/** The light colours of templates/default/styles/tokens.css; sides and their washes by number. */
+const colour = {
+	paper: 'FBFAF6',
+	ink: '1C1B19',
+	quiet: '5F5B53',
+	rule: 'DCD7CB',
+	side: ['5F5B53', '00578A', 'A63D00', '0B6B3A', '6F2F91', 'AD1457', '6B5500'],
+	wash: ['FBFAF6', 'EEF4F9', 'FBF0E9', 'EDF5EF', 'F5EFF8', 'FBEEF3', 'F6F1E0'],
+} as const
+
+type Run = pptxgenjs.default.TextProps
+type RunOptions = pptxgenjs.default.TextPropsOptions
+
+/** A slide to draw on, from its top to its bottom; all lengths in px of the stage. */
+class Page {
+	/** Where the next thing goes. */
+	top: number = stage.top
+	readonly slide: pptxgenjs.default.Slide
+	readonly fonts: FontMetrics
+
+	constructor(slide: pptxgenjs.default.Slide, fonts: FontMetrics) {
+		this.slide = slide
+		this.fonts = fonts
+		slide.background = { color: colour.paper }
+	}
+
+	text(runs: readonly Run[], box: { x?: number; y: number; width?: number; height: number }, options: RunOptions = {}) {
+		const { x = stage.side, y, width = stage.inner, height } = box
+		this.slide.addText([...runs], {
+			...{ x: inches(x), y: inches(y), w: inches(width), h: inches(height) },
+			...{ margin: 0, valign: 'top', fontFace: face.sans, color: colour.ink, paraSpaceAfter: 0, fit: 'none' },
+			...options,
+		})
+	}
+
+	rule(x: number, y: number, width: number, side: number) {
+		const box = { x: inches(x), y: inches(y), w: inches(width), h: inches(4) }
+		this.slide.addShape('rect', { ...box, fill: { color: colour.side[side] ?? colour.quiet } })
+	}
+
+	over(text: string, badge = '') {
+		this.text([run(text, 16, { color: colour.quiet })], { y: this.top, width: 900, height: 24 })
+		const badges = { x: stage.width - stage.side - 260, y: this.top, width: 260, height: 24 }
+		if (badge) this.text([run(badge, 16, { bold: true })], badges, { align: 'right' })
+		this.top += stage.overHeight + stage.titleGap
+	}
+
+	heading({ text, size }: { text: string; size: number }, width: number = stage.inner) {
+		const { height } = fitHeading(text, 'serifBold', [{ size, lines: 99 }], width, this.fonts)
+		this.text(
+			[run(text, size, { bold: true, fontFace: face.serif })],
+			{ y: this.top, width, height },
+			lines(size * 1.15),
+		)
+		this.top += height
+	}
+
+	prose({ markdown, size }: { markdown: string; size: number }, room: number) {
+		const height = Math.min(fitProse(markdown, [size], 1080, 9999, this.fonts)?.height ?? room, room)
+		const text = plainProse(markdown)
+		this.text([run(text, size, { fontFace: face.serif, italic: true })], { y: this.top, width: 1080, height })
+		this.top += height
+	}
+
+	notes(notes: readonly Note[]) {
+		const text = notes.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs, ''])
+		if (text.length > 0) this.slide.addNotes(clean(text.join('\n').trim()))
+	}
+}
+
+function drawTitle(page: Page, { over, title, subtitle, prose, columns, sides, subject, strip }: TitleSlide): void {
+	page.over(over ?? '')
+	page.top += 12
+	page.heading(title, 1080)
+	page.top += 12
+	if (subtitle) {
+		const { height } = fitHeading(subtitle.text, 'sans', [{ size: subtitle.size, lines: 9 }], 1080, page.fonts)
+		page.text([run(subtitle.text, subtitle.size, { color: colour.quiet })], { y: page.top, width: 1080, height })
+		page.top += height + 20
+	}
+	const bottom = stage.height - stage.bottom - stage.stripHeight - 30
+	if (prose) page.prose(prose, 100)
+	page.top += stage.columnsGap
+	const width = columnWidth(columns)
+	const rows = Math.ceil(sides.length / columns)
+	const height = Math.min((bottom - page.top) / rows, 130)
+	for (const [i, { number, label, stance, people }] of sides.entries()) {
+		const x = stage.side + (i % columns) * (width + stage.columnGap)
+		const y = page.top + Math.floor(i / columns) * height
+		page.rule(x, y, width, number)
+		const about = [
+			run(label, 19, { bold: true, color: colour.side[number] ?? colour.ink, breakLine: true }),
+			...(stance ? [run(stance, 16, { breakLine: true })] : []),
+			run(people, 16, { color: colour.quiet }),
+		]
+		page.text(about, { x, y: y + stage.sideRule, width, height: height - stage.sideRule })
+	}
+	page.text([run(subject, stage.smallSize, { bold: true })], { y: bottom, height: 24 })
+	footer(page, strip.summary)
+}
+
+function drawProse(page: Page, { over, title, prose }: ProseSlide): void {
+	page.over(over)
+	page.heading(title)
+	page.top += 2 * stage.proseGap
+	page.prose(prose, stage.height - stage.bottom - page.top)
+}
+
+function drawArgument(page: Page, slide: ArgumentSlide, { words }: Deck): void {
+	const { number, of, over, part, status, title, lead, closing, columns, sides, remarks, strip } = slide
+	const badges = [part && `${part.number}/${part.of}`, status?.label].filter((badge) => badge)
+	page.over(`${number} ${words.of} ${of} · ${over}`, badges.join(' · '))
+	page.heading(title)
+	const bottom = stage.height - stage.bottom - stage.stripHeight
+	if (lead) {
+		page.top += stage.proseGap
+		page.prose(lead, bottom - page.top)
+	}
+	page.top += stage.columnsGap
+	for (let i = 0; i < sides.length; i += columns) {
+		if (i > 0) page.top += stage.rowGap
+		drawRow(page, sides.slice(i, i + columns), slide)
+	}
+	if (closing) {
+		page.top += stage.smallGap
+		page.prose(closing, bottom - page.top)
+	}
+	if (remarks.length > 0) {
+		const text = remarks.map((remark) => run(remark, stage.smallSize, { breakLine: true }))
+		page.text(text, { y: page.top + stage.smallGap, height: Math.max(bottom - page.top - stage.smallGap, 21) })
+	}
+	footer(page, strip.summary)
+}
+
+function drawRow(page: Page, sides: readonly ArgumentSide[], { columns, stances, quoteSize }: ArgumentSlide): void {
+	const { fonts } = page
+	const width = columnWidth(columns)
+	const scale = quoteScales.find(({ size }) => size === quoteSize) ?? quoteScales[0]
+	const headings = Math.max(...sides.map((side) => headingHeight(side, stances, width, fonts)))
+	const top = page.top + stage.sideRule + headings + stage.sideHeadingGap
+	let bottom = top + stage.emptyHeight
+	for (const [i, side] of sides.entries()) {
+		const x = stage.side + i * (width + stage.columnGap)
+		const isBelow = stances === 'below'
+		page.rule(x, page.top, width, side.number)
+		const heading = [
+			run(side.label, stage.sideHeadingSize, { bold: true, color: colour.side[side.number] ?? colour.ink }),
+			...(side.stance
+				? [run(`${isBelow ? '' : '  '}${side.stance}`, stage.sideHeadingSize, { breakLine: false })]
+				: []),
+		]
+		if (isBelow && side.stance) heading[0] = { ...heading[0], options: { ...heading[0]?.options, breakLine: true } }
+		page.text(heading, { x, y: page.top + stage.sideRule, width, height: headings })
+		let y = top
+		for (const quote of side.quotes) {
+			const height = scale ? figureHeight(quote, scale, width, fonts) : 0
+			drawQuote(page, quote, { x, y, width, height }, { size: quoteSize, line: scale?.line ?? 0, side: side.number })
+			y += height + stage.figureGap
+		}
+		if (side.empty !== null) {
+			page.text([run(side.empty, 17, { color: colour.quiet })], { x, y, width, height: stage.emptyHeight })
+		}
+		bottom = Math.max(bottom, y - stage.figureGap)
+	}
+	page.top = bottom
+}
+
+interface Box {
+	readonly x: number
+	readonly y: number
+	readonly width: number
+	readonly height: number
+}
+
+/** One box with the words and, as its last paragraph, who wrote them. */
+function drawQuote(
+	page: Page,
+	{ blocks, author, date, remarks, url }: QuoteFigure,
+	box: Box,
+	{ size, line, side }: { size: number; line: number; side: number },
+): void {
+	const credit: RunOptions = { color: colour.quiet, paraSpaceBefore: points(stage.captionGap), lineSpacing: points(20) }
+	const runs = [
+		...blocks.flatMap((block) => blockRuns(block, size, line)),
+		run(author, stage.captionSize, { ...credit, ...linkTo(url), bold: true }),
+		run(
+			[date && `, ${date}`, ...remarks.map((remark) => ` · ${remark}`)].filter((part) => part).join(''),
+			stage.captionSize,
+			credit,
+		),
+	]
+	const margins = [stage.figureSide, stage.figureSide, stage.figureBottom, stage.figureTop].map(points)
+	page.text(runs, box, {
+		margin: margins as [number, number, number, number],
+		fill: { color: colour.wash[side] ?? colour.paper },
+		line: { color: colour.rule, width: 0.75 },
+	})
+}
+
+function blockRuns(block: QuoteBlock, size: number, line: number): Run[] {
+	if (block.kind === 'text') {
+		return block.runs.map((part, i) => {
+			const isLast = i === block.runs.length - 1
+			return run(part.text.replace(/\s+/g, ' '), size, { ...runStyles[part.kind], ...lines(line), breakLine: isLast })
+		})
+	}
+	return block.lines.map(({ text }) =>
+		run(text.replaceAll('\t', '  ') || ' ', block.size, {
+			fontFace: face.mono,
+			...lines(block.size * 1.4),
+			breakLine: true,
+		}),
+	)
+}
+
+const runStyles: Readonly<Record<(QuoteBlock & { kind: 'text' })['runs'][number]['kind'], RunOptions>> = {
+	words: { fontFace: face.serif },
+	emphasis: { fontFace: face.serif, italic: true },
+	strong: { fontFace: face.serif, bold: true },
+	code: { fontFace: face.mono },
+	elision: { fontFace: face.sans, color: colour.quiet },
+	insertion: { fontFace: face.sans, color: colour.quiet },
+}
+
+function drawSources(page: Page, { over, part, rows }: SourcesSlide, { words }: Deck): void {
+	page.over(over, part ? `${part.number}/${part.of}` : '')
+	page.heading({ text: words.sources, size: 40 })
+	const small = (text: string, options: RunOptions = {}) => ({
+		text: clean(text),
+		options: { fontSize: points(15), ...options },
+	})
+	const head = [words.who, words.when, words.what, words.argument].map((text) =>
+		small(text, { bold: true, color: colour.quiet }),
+	)
+	const body = rows.map(({ side, author, date, subject, remark, url, arguments: numbers }) => [
+		small(author, { bold: true, color: colour.side[side] ?? colour.ink }),
+		small(date ?? words.noDate),
+		{ text: [small(subject, { ...linkTo(url), breakLine: true }), small(remark ?? '', { color: colour.quiet })] },
+		small(numbers.map(({ number }) => number).join(', ')),
+	])
+	page.slide.addTable([head, ...body], {
+		...{ x: inches(stage.side), y: inches(page.top + 8), w: inches(stage.inner) },
+		colW: [240, 140, 668, 120].map(inches),
+		fontFace: face.sans,
+		color: colour.ink,
+		border: { type: 'solid', color: colour.rule, pt: 0.75 },
+		margin: [0.03, 0.06, 0.03, 0.06],
+		rowH: [24, ...rows.map(() => 48)].map(inches),
+		valign: 'middle',
+		autoPage: false,
+	})
+}
+
+function footer(page: Page, text: string): void {
+	const y = stage.height - stage.bottom - 24
+	page.text([run(text, stage.smallSize, { color: colour.quiet })], { y, height: 22 }, { align: 'right' })
+}
+
+/** Text in a size of px. */
+function run(text: string, size: number, options: RunOptions = {}): Run {
+	return { text: clean(text), options: { fontSize: points(size), ...options } }
+}
+
+/** Lines of a height in px. */
+function lines(height: number): RunOptions {
+	return { lineSpacing: points(height) }
+}
+
+/** What XML 1.0 cannot hold (section 2.2) is shown as the mark for what cannot be shown. */
+function clean(text: string): string {
+	return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+}
+
+function linkTo(url: string | null): RunOptions {
+	return url !== null && URL.canParse(url) ? { hyperlink: { url: new URL(url).href } } : {}
+}
+
+function inches(px: number): number {
+	return px / 96
+}
+
+/** Of 72 to the inch, in tenths: office programs know hundredths. */
+function points(px: number): number {
+	return Math.round(px * 7.5) / 10
+}

@@ -1,0 +1,33 @@
+import type { Deck } from '../deck/deck.ts'
+import type { FontMetrics } from '../deck/measure-text.ts'
+import type { OutputFile } from '../source-file.ts'
+
+/** A deck as the outputs get it: every decision, and the page that shows it with all that the page needs. */
+export interface RenderedDeck {
+	readonly deck: Deck
+	/** As `renderDeck` gives them: index.html, deck.json, assets/. */
+	readonly files: readonly OutputFile[]
+	/** Of the theme's fonts, with which the deck was fitted. */
+	readonly fonts: FontMetrics
+}
+
+/** What some outputs need besides the deck. */
+export interface OutputSettings {
+	/** Path of a Chrome or Chromium; found when not given. Only a PDF needs one. */
+	readonly browser?: string
+}
+
+/** A way out: one file in this folder and one line in index.ts. */
+export interface Output {
+	/** As a person calls it. */
+	readonly name: string
+	/** What the target's name ends with, lower case with its dot; empty for a folder. */
+	readonly suffix: string
+	/** What stands around the seal at the end of a file so that it means nothing there; null for a folder. */
+	readonly seal: Seal | null
+	/** A folder's files, or the bytes of one file. The same deck gives the same bytes. Throws CannotWrite. */
+	readonly make: (deck: RenderedDeck, settings: OutputSettings) => Promise<readonly OutputFile[] | Uint8Array>
+}
+
+/** A comment's beginning and end in the file's format. */
+export type Seal = readonly [open: string, close: string]

@@ -1,0 +1,78 @@
+import { basename, join, resolve } from 'node:path'
+import { CannotWrite, cannotWrite } from './cannot-write.ts'
+import { chooseOutput } from './index.ts'
+import { withLocks } from './lock.ts'
+import { markFiles } from './marker.ts'
+import type { Output, OutputSettings, RenderedDeck } from './output.ts'
+import { refuseForeign, refusePrecious, type Target } from './refuse-target.ts'
+import { sealBytes } from './seal.ts'
+import { recover, swapIn, type Written } from './swap-in.ts'
+
+/** Where to write, and what must survive. */
+export interface WriteRequest extends OutputSettings {
+	/** Each one's suffix says what it becomes; none is a folder. */
+	readonly targets: readonly string[]
+	/** Files that the deck was made from: never replaced. */
+	readonly inputs: readonly string[]
+	/** Replace also what threaddeck did not make. */
+	readonly force?: boolean
+}
+
+/**
+ * Writes a deck in every form that is asked for, all or nothing: each is made before the first is put in its place.
+ * Returns the paths to open, as the targets were named. Throws CannotWrite; then every place is as it was.
+ */
+export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): Promise<readonly string[]> {
+	const targets = request.targets.map(targetOf)
+	const twice = targets.find(({ path }, i) => targets.findIndex((other) => other.path === path) !== i)
+	if (twice) throw new CannotWrite(`Cannot write ${twice.name}: it is named twice.`)
+	const check = () => {
+		for (const target of targets) {
+			refusePrecious(target, request.inputs)
+			recover(target.path)
+			refuseForeign(target, request.force ?? false)
+		}
+	}
+	try {
+		// Before the work, so that a wrong name is said at once; and again before the swap, for the work takes a while.
+		check()
+		const all: Written[] = []
+		for (const target of targets) all.push(await makeOne(target, deck, request))
+		await withLocks(
+			targets.map(({ path }) => path),
+			() => {
+				check()
+				swapIn(all)
+			},
+		)
+	} catch (error) {
+		throw isOfSystem(error) ? cannotWrite(nameOf(error, targets), error) : error
+	}
+	return targets.map(({ name, isFolder }) => (isFolder ? join(name, 'index.html') : name))
+}
+
+interface ChosenTarget extends Target {
+	readonly output: Output
+}
+
+function targetOf(name: string): ChosenTarget {
+	const output = chooseOutput(name)
+	return { name, path: resolve(name), isFolder: output.suffix === '', output }
+}
+
+/** A folder tells by its marker what threaddeck wrote, a file by its seal. */
+async function makeOne({ output, path }: ChosenTarget, deck: RenderedDeck, settings: OutputSettings): Promise<Written> {
+	const made = await output.make(deck, settings)
+	if (!(made instanceof Uint8Array)) return { path, made: markFiles(made) }
+	return { path, made: output.seal ? sealBytes(made, output.seal) : made }
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+	return error instanceof Error && 'syscall' in error
+}
+
+/** The target that a failed call of the system was about. */
+function nameOf({ path = '' }: NodeJS.ErrnoException, targets: readonly Target[]): string {
+	const found = targets.find((target) => path.includes(basename(target.path))) ?? targets[0]
+	return found?.name ?? path
+}
