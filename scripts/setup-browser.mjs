@@ -1,40 +1,36 @@
-// Finds the Chromium that the browser tests drive and the programs that read its PDFs; as root on a system with apt it
-// installs them, else it says what to do.
+// Finds what the tests drive: a Chromium, the programs that read its PDFs, the server of public-inbox. As root on a system
+// with apt it installs what is missing, else it says what to do.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 // The places where test/browser/chromium.ts looks.
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-if (process.env.CHROME_PATH) places.unshift(process.env.CHROME_PATH)
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+if (process.env.CHROME_PATH) browsers.unshift(process.env.CHROME_PATH)
 
-const find = () => places.find((place) => existsSync(place))
+const folders = (process.env.PATH ?? '').split(delimiter)
+const onPath = (program) => folders.map((folder) => join(folder, program))
 
-const has = (program) => {
-	try {
-		execFileSync(program, ['-v'], { stdio: 'ignore' })
-		return true
-	} catch {
-		return false
-	}
-}
+const wanted = [
+	{ name: 'chromium', places: browsers, otherwise: ', or set CHROME_PATH to a Chrome or Chromium' },
+	{ name: 'poppler-utils', places: onPath('pdfinfo'), otherwise: '' },
+	{ name: 'poppler-utils', places: onPath('pdftotext'), otherwise: '' },
+	{ name: 'public-inbox', places: onPath('public-inbox-httpd'), otherwise: '' },
+]
+const find = ({ places }) => places.find((place) => existsSync(place))
 
-const missing = []
-if (!find()) missing.push('chromium')
-if (!has('pdfinfo') || !has('pdftotext')) missing.push('poppler-utils')
-
-if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+const missing = new Set(wanted.filter((one) => !find(one)).map(({ name }) => name))
+if (missing.size > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 	const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
 	execFileSync('apt-get', ['update', '-q'], options)
 	execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], options)
 }
 
-const found = find()
-if (!found) {
-	console.error('No Chromium was found: install the package "chromium", or set CHROME_PATH to a Chrome or Chromium.')
-	process.exit(1)
+for (const one of wanted) {
+	const found = find(one)
+	if (found) console.log(`The tests use ${found}`)
+	else {
+		console.error(`The tests need ${one.name}: install the package "${one.name}"${one.otherwise}.`)
+		process.exitCode = 1
+	}
 }
-if (!has('pdfinfo') || !has('pdftotext')) {
-	console.error('pdfinfo and pdftotext were not found: install the package "poppler-utils".')
-	process.exit(1)
-}
-console.log(`The browser tests use ${found}`)

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import type { Deck } from './deck/deck.ts'
 import type { FontMetrics } from './deck/measure-text.ts'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
+import type { FetchOptions } from './fetch/open-url.ts'
 import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
 import { isUrl, openThreads, severalThreads, type WantedThread, wantedThread } from './open-threads.ts'
@@ -16,10 +17,10 @@ import { readThread, type ThreadSource } from './thread/read-thread.ts'
 import type { Thread } from './thread/thread.ts'
 
 /** What to read. */
-export interface DeckRequest {
+export interface DeckRequest extends FetchOptions {
 	/** Path of the outline; findings name it as it is written here. */
 	readonly outline: string
-	/** Paths of threads to read in place of those that the front matter names; `-` is the standard input. */
+	/** Paths or web addresses of threads to read in place of those that the front matter names; `-` is the standard input. */
 	readonly threads?: readonly string[]
 	/** Message-ID (without angle brackets) of the thread to take out of an archive, in place of the front matter's. */
 	readonly root?: string
@@ -171,7 +172,7 @@ async function openNamedThreads(
 	const [first] = wanted
 	if (first) {
 		const root = request.root ?? outline.root?.value ?? null
-		const { value, diagnostics } = await openThreads(wanted, { root, open: request.open })
+		const { value, diagnostics } = await openThreads(wanted, { root, open: request.open, fetching: request })
 		if (value?.outcome !== 'several') return { value, diagnostics }
 		return { value: null, diagnostics: [...diagnostics, severalThreads(value.threads, first.place)] }
 	}

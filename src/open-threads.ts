@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
-import { explain, type Failure, failure, type OpenFile } from './open-file.ts'
+import type { FetchOptions } from './fetch/open-url.ts'
+import { explain, failure, type OpenFile } from './open-file.ts'
 import { type OpenedSource, openSource, unpackSource } from './open-source.ts'
-import type { Place } from './source-file.ts'
+import { inMemory, type Place } from './source-file.ts'
 import { type ArchiveFile, type Choice, chooseThread } from './thread/choose-thread.ts'
 import type { ListedThread } from './thread/list-threads.ts'
 import type { ThreadSource } from './thread/read-thread.ts'
@@ -31,22 +32,23 @@ export interface OpenOptions {
 	readonly root?: string | null | undefined
 	/** Where bytes come from; the file system when not given. */
 	readonly open?: OpenFile | undefined
+	readonly fetching?: FetchOptions | undefined
 }
 
 /**
- * Opens every thread: files, packed or not, folders of mail, the standard input. Null when one of them cannot be opened;
+ * Opens every thread: files, packed or not, folders of mail, the standard input, web addresses. Null when one of them cannot be opened;
  * each that cannot is reported.
  */
 export async function openThreads(
 	wanted: readonly WantedThread[],
-	{ root = null, open }: OpenOptions = {},
+	{ root = null, open, fetching = {} }: OpenOptions = {},
 ): Promise<Result<OpenedThreads | null>> {
 	const files: ArchiveFile[] = []
 	const diagnostics: Diagnostic[] = []
 	for (const [operand, { path, place, declared }] of wanted.entries()) {
-		for (const { file, opened } of await openOperand(path, open)) {
+		for (const { file, opened, permalink = null } of await openOperand(path, open, fetching)) {
 			if ('source' in opened) {
-				files.push({ path: file, source: opened.source, operand, declared })
+				files.push({ path: file, source: opened.source, operand, declared, permalink })
 				if (opened.damage) diagnostics.push(damaged(file, opened.damage))
 			} else {
 				const code = opened.missing ? 'thread-not-found' : 'thread-unreadable'
@@ -72,16 +74,29 @@ export function isUrl(path: string): boolean {
 interface OpenedOperand {
 	readonly file: string
 	readonly opened: OpenedSource
+	/** The address of one of its messages, `{id}` where the Message-ID goes. */
+	readonly permalink?: string | null
 }
 
-async function openOperand(path: string, open: OpenFile | undefined): Promise<OpenedOperand[]> {
-	if (isUrl(path)) return [{ file: path, opened: notFetched }]
+async function openOperand(path: string, open: OpenFile | undefined, fetching: FetchOptions): Promise<OpenedOperand[]> {
+	if (isUrl(path)) return fetchThread(path, fetching)
 	if (open !== undefined) {
 		const opened = await open(path)
 		return [{ file: path, opened: opened.bytes ? await unpackSource(opened.bytes) : opened }]
 	}
 	if (isFolder(path)) return openFolder(path)
 	return [{ file: path, opened: await openSource(path) }]
+}
+
+async function fetchThread(address: string, options: FetchOptions): Promise<OpenedOperand[]> {
+	const { openUrl } = await import('./fetch/open-url.ts')
+	const fetched = await openUrl(address, options)
+	if ('failed' in fetched) {
+		const { reason, hint, status } = fetched
+		return [{ file: address, opened: { bytes: null, missing: status === 404, reason, hint } }]
+	}
+	const { files, permalink } = fetched
+	return files.map(({ path, bytes }) => ({ file: path, opened: { source: inMemory(bytes), damage: null }, permalink }))
 }
 
 async function openFolder(path: string): Promise<OpenedOperand[]> {
@@ -140,11 +155,4 @@ export function severalThreads(threads: readonly ListedThread[], place: Place): 
 	const reason = `This archive holds ${threads.length} threads; the one to be presented must be named.`
 	const hint = `Write "root: ${busiest?.root}" into the front matter or give --root; that is the busiest, "threaddeck show" lists them all.`
 	return diagnostic('several-threads', place, reason, hint)
-}
-
-const notFetched: Failure = {
-	bytes: null,
-	missing: false,
-	reason: 'addresses are not fetched in this version.',
-	hint: 'Download it and name the file.',
 }

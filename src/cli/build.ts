@@ -2,6 +2,7 @@ import { type BuiltDeck, buildDeck, type DeckRequest } from '../build-deck.ts'
 import { chooseOutput } from '../output/index.ts'
 import { writeOutputs } from '../output/write-outputs.ts'
 import { exitCodes } from './exit-codes.ts'
+import { fetchProgress } from './fetch-progress.ts'
 import { printableJson } from './printable.ts'
 import { plural, reportText } from './report.ts'
 import { paintFor, type Terminal } from './terminal.ts'
@@ -22,7 +23,7 @@ export interface BuildRequest extends DeckRequest {
 export async function build(request: BuildRequest, terminal: Terminal): Promise<number> {
 	// A name that no output has is said before the work.
 	for (const target of request.output) chooseOutput(target)
-	const { value: build, diagnostics } = await buildDeck(request)
+	const { value: build, diagnostics } = await buildDeck({ ...request, progress: fetchProgress(terminal) })
 	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
 	if (build.outcome === 'unreadable') return exitCodes.cannotRun
 	if (build.outcome === 'refused') {

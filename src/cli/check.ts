@@ -3,6 +3,7 @@ import type { Result } from '../diagnostic.ts'
 import type { Drift } from '../quotes/compare-deck.ts'
 import type { Quote } from '../quotes/quote.ts'
 import { exitCodes } from './exit-codes.ts'
+import { fetchProgress } from './fetch-progress.ts'
 import { personJson, personLabel } from './person.ts'
 import { printable, printableJson } from './printable.ts'
 import { plural, reportJson, reportText } from './report.ts'
@@ -13,7 +14,7 @@ export async function check(
 	request: CheckRequest & { verbose?: boolean; json?: boolean },
 	terminal: Terminal,
 ): Promise<number> {
-	const result = await checkOutline(request)
+	const result = await checkOutline({ ...request, progress: fetchProgress(terminal) })
 	if (request.json) {
 		terminal.stdout.write(printableJson(checkJson(result)))
 	} else {

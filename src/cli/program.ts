@@ -47,17 +47,21 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		withoutBrackets,
 	] as const
 	const theme = ['--theme <theme>', 'a theme by name (terminal), or its folder'] as const
+	const allowPrivate = ['--allow-private', 'fetch threads from your own machine and network as well'] as const
+	const refresh = ['--refresh', 'fetch threads anew that were fetched before'] as const
 	const strict = ['--strict', 'treat warnings as errors'] as const
 
 	program
 		.command('build')
 		.description('check every quote, then write the deck')
 		.argument('<outline>', 'the outline, Markdown with front matter')
-		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
+		.argument('[thread...]', 'file or web address, in place of those the outline names; - is stdin')
 		.option('-o, --output <target>', outputHelp, (target, others?: string[]) => [...(others ?? []), target])
 		.addOption(new Option('--stdout <format>', 'print the deck in place of a file').choices(['json', 'md']))
 		.option(...root)
 		.option(...theme)
+		.option(...allowPrivate)
+		.option(...refresh)
 		.option(...strict)
 		.option('--browser <path>', 'the Chrome or Chromium that prints the PDF; else CHROME_PATH, else the usual places')
 		.option('--force', 'replace also a file or folder that threaddeck did not make')
@@ -71,9 +75,11 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.command('check')
 		.description('report every finding, write nothing')
 		.argument('<outline>', 'the outline, Markdown with front matter')
-		.argument('[thread...]', 'mbox, .eml or saved archive page, in place of those the outline names; - is stdin')
+		.argument('[thread...]', 'file or web address, in place of those the outline names; - is stdin')
 		.option(...root)
 		.option(...theme)
+		.option(...allowPrivate)
+		.option(...refresh)
 		.option(...strict)
 		.option('--against <deck>', 'say what moved, changed or is gone since that deck was built, and who replied')
 		.option('-v, --verbose', 'list every verified quote and how it was found')
@@ -86,8 +92,13 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 	program
 		.command('show')
 		.description('show a thread as a tree, and who wrote every line; list the threads of an archive')
-		.argument('<thread...>', 'mbox, Maildir, folder, .eml or saved archive page, packed or not; - is stdin')
+		.argument(
+			'<thread...>',
+			'mbox, Maildir, folder, .eml or saved archive page, packed or not, JSON of a forge, web address; - is stdin',
+		)
 		.option(...root)
+		.option(...allowPrivate)
+		.option(...refresh)
 		.option('--body', 'print every message, with the writer of each line beside it')
 		.option('--json', 'print one JSON document')
 		.action(async (threads, options) => {

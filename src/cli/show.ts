@@ -1,16 +1,21 @@
+import type { FetchOptions } from '../fetch/open-url.ts'
 import { openThreads, wantedThread } from '../open-threads.ts'
 import { readThread } from '../thread/read-thread.ts'
 import { exitCodes } from './exit-codes.ts'
+import { fetchProgress } from './fetch-progress.ts'
 import { printableJson } from './printable.ts'
 import { reportText } from './report.ts'
 import { paintFor, type Terminal, widthOf } from './terminal.ts'
 
 /** `threaddeck show`: the thread on stdout as a tree, with every body, or as one JSON document; findings on stderr. */
 export async function show(
-	request: { threads: readonly string[]; root?: string; body?: boolean; json?: boolean },
+	request: FetchOptions & { threads: readonly string[]; root?: string; body?: boolean; json?: boolean },
 	terminal: Terminal,
 ): Promise<number> {
-	const { value: opened, diagnostics } = await openThreads(request.threads.map(wantedThread), { root: request.root })
+	const { value: opened, diagnostics } = await openThreads(request.threads.map(wantedThread), {
+		root: request.root,
+		fetching: { ...request, progress: fetchProgress(terminal) },
+	})
 	const view = { paint: paintFor(terminal.stdout, terminal.env), width: widthOf(terminal.stdout) }
 	if (opened?.outcome === 'several') {
 		terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))

@@ -16,6 +16,7 @@ export interface ArchiveFile {
 	/** Which of the things that were asked for it belongs to: the files of a folder are one. */
 	readonly operand: number
 	readonly declared: ThreadSource['declared']
+	readonly permalink: ThreadSource['permalink']
 }
 
 /**
@@ -150,7 +151,7 @@ function takeMembers(
 		if (taken.length === 0) continue
 		if (taken.reduce((sum, { start, end }) => sum + end - start, 0) > mostInMemory)
 			return { outcome: 'too-large', file }
-		sources.push({ file: excerpt(file.path, file.source, taken), declared: file.declared })
+		sources.push({ file: excerpt(file.path, file.source, taken), declared: file.declared, permalink: file.permalink })
 	}
 	return { outcome: 'one', sources, root, skipped: [] }
 }
@@ -161,9 +162,9 @@ const mostInMemory = 1024 ** 3
 function whole(files: readonly ArchiveFile[], root: string | null): Choice {
 	const file = files.find(({ source }) => source.size > mostInMemory)
 	if (file !== undefined) return { outcome: 'too-large', file }
-	const sources = files.map(({ path, source, declared }) => {
+	const sources = files.map(({ path, source, declared, permalink }) => {
 		const read: SourceFile = { path, bytes: source.bytes() }
-		return { file: read, declared }
+		return { file: read, declared, permalink }
 	})
 	return { outcome: 'one', sources, root, skipped: [] }
 }

@@ -158,7 +158,8 @@ function commonPermalink(links: readonly (readonly [id: string, url: string | nu
 	return common
 }
 
-function permalinkOf(template: string | null, id: string): string | null {
+/** The address of a message, `{id}` in the template being its Message-ID. */
+export function permalinkOf(template: string | null, id: string): string | null {
 	// A comment's id is its address.
 	if (/^https?:\/\/[^/]/i.test(id) && URL.canParse(id)) return id
 	return template === null ? null : template.replace('{id}', encodeURIComponent(id).replace(/%40/g, '@'))

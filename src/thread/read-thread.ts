@@ -9,7 +9,7 @@ import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
 import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
-import { makeThread, takeThread } from './make-thread.ts'
+import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { gatherPeople, type Mention } from './people.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
 import { splitBody } from './split-body.ts'
@@ -20,6 +20,8 @@ import type { Evidence, Thread } from './thread.ts'
 export interface ThreadSource {
 	readonly file: SourceFile
 	readonly declared: Declared | null
+	/** As `ReadOptions.permalink`, of the messages of this file. */
+	readonly permalink?: string | null | undefined
 }
 
 interface Declared {
@@ -54,11 +56,12 @@ export async function readThread(
 	for (const source of sources) {
 		const read = await readSource(source.file)
 		diagnostics.push(...read.diagnostics)
-		for (const raw of read.value) raws.push({ raw, declared: read.value.length === 1 ? source.declared : null })
+		const declared = read.value.length === 1 ? source.declared : null
+		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), declared })
 	}
 	const joined = joinComments(raws.map(({ raw }) => raw))
 	const unique = foldDuplicates(raws.map((source, i) => ({ ...source, raw: joined[i] ?? source.raw })))
-	if (unique.length === 0) return { value: null, diagnostics }
+	if (unique.length === 0) return { value: null, diagnostics: [...diagnostics, ...noMessage(sources, diagnostics)] }
 	const thread = interpret(unique, options)
 	if (options.root != null && thread.messages.length > 0) {
 		const rooted = takeThread(thread, options.root)
@@ -82,6 +85,23 @@ export async function readThread(
 interface Source {
 	readonly raw: RawMessage
 	readonly declared: Declared | null
+}
+
+/** A fetched page that shows one message is where people read it. */
+function withAddress(raw: RawMessage, { file, permalink }: ThreadSource, isAlone: boolean): RawMessage {
+	const isItsPage = isAlone && raw.isPage && /^https?:\/\//i.test(file.path)
+	const url =
+		raw.url ?? (raw.id === null ? null : permalinkOf(permalink ?? null, raw.id)) ?? (isItsPage ? file.path : null)
+	return url === raw.url ? raw : { ...raw, url }
+}
+
+/** Lists without an entry are no fault, but not all of them can be empty. */
+function noMessage(sources: readonly ThreadSource[], diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const [first] = sources
+	if (first === undefined || diagnostics.some(({ severity }) => severity === 'error')) return []
+	const place = { file: first.file.path, line: 1, column: 1 }
+	const hint = 'README says how to download a discussion.'
+	return [diagnostic('thread-unreadable', place, 'This is no discussion: it holds no message.', hint)]
 }
 
 async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[]>> {

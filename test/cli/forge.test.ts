@@ -25,6 +25,14 @@ test('a comment from the standard input, what it says of itself beside it', asyn
 	expect(stdout).toMatch(/#3 .* cy .*edited/)
 })
 
+test('a list without entries is no fault, unless there is nothing else', async () => {
+	const alone = await runCli(['show', '-'], { stdin: '[]\n' })
+	expect(alone.code).toBe(2)
+	expect(alone.stderr).toMatch(/^-:1:1: error thread-unreadable: This is no discussion: it holds no message\./)
+	const beside = await runCli(['show', 'issue.json', '-'], { cwd, stdin: '[]\n[]' })
+	expect({ code: beside.code, stderr: beside.stderr }).toEqual({ code: 0, stderr: '' })
+})
+
 test('JSON of something else, and JSON that was cut off', async () => {
 	const other = await runCli(['show', '-'], { stdin: '[{"login": "ann", "followers": 3}]' })
 	expect(other.code).toBe(2)

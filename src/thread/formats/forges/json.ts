@@ -10,6 +10,12 @@ export function hasMember({ bytes }: SourceFile, names: string): boolean {
 	return /^(?:\xef\xbb\xbf)?\s*[[{]/.test(head) && new RegExp(`(?<!\\\\)"(?:${names})"\\s*:`).test(head)
 }
 
+/** `[]`, or pages of it: an issue that nobody has commented on, a pull request without reviews. */
+export function isEmptyList({ bytes }: SourceFile): boolean {
+	const text = bytes.length < 1000 ? Buffer.from(bytes).toString('latin1') : ''
+	return text.includes('[') && /^[\s[\]]+$/.test(text)
+}
+
 /** A comment may be 256 KiB long, and what tells may stand behind it. */
 const telling = 1024 * 1024
 

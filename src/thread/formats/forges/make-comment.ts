@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Result } from '../../../diagnostic.ts'
 import type { SourceFile } from '../../../source-file.ts'
 import type { CommentTraits, RawMessage } from '../raw-message.ts'
+import { isEmptyList } from './json.ts'
 
 /** What a forge tells of a comment. */
 export interface Comment {
@@ -75,12 +76,13 @@ export function diffOf(path: string, hunk: string): string[] {
 
 /** The messages of a file; that there are none is said, once. `wanted` names what was looked for. */
 export function forgeResult(
-	{ path }: SourceFile,
+	file: SourceFile,
 	messages: readonly RawMessage[],
 	diagnostics: readonly Diagnostic[],
 	wanted: string,
 ): Result<readonly RawMessage[]> {
-	if (messages.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))
+	const { path } = file
+	if (messages.length > 0 || isEmptyList(file) || diagnostics.some(({ severity }) => severity === 'error'))
 		return { value: messages, diagnostics }
 	const reason = `This JSON holds no message; ${wanted} were expected.`
 	const hint = 'README says how to download a discussion.'
