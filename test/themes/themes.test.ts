@@ -30,7 +30,7 @@ async function build(theme: string) {
 		outcome: value.outcome,
 		diagnostics: diagnostics.map(({ code, place, reason }) => ({ code, ...place, reason })),
 		html: textOf((path) => path === 'index.html'),
-		css: textOf((path) => /theme\.\w+\.css$/.test(path)),
+		css: textOf((path) => /deck\.\w+\.css$/.test(path)),
 		fonts: files.map(({ path }) => path).filter((path) => path.endsWith('.woff2')),
 	}
 }
