@@ -20,6 +20,8 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 	const html = fill({
 		...deck,
 		slides,
+		// Drawn where they stand: every <use> costs the browser a tree of its own.
+		shapes: ['partials/shape-0', ...deck.sides.map(({ number }) => `partials/shape-${number}`)],
 		policy: contentPolicy(),
 		styles: assets.styles,
 		scripts: assets.scripts,

@@ -121,8 +121,8 @@ test('nothing moves for whoever asked for that', async () => {
 test('sides can be told apart without colour', async () => {
 	const page = await open({}, 'default', '#/fwb')
 	const marks = await page
-		.locator('section.present h3 use')
-		.evaluateAll((found) => found.map((use) => use.getAttribute('href')))
+		.locator('section.present h3 .mark')
+		.evaluateAll((found) => found.map((mark) => mark.innerHTML))
 	expect(new Set(marks).size).toBe(marks.length)
 	expect(marks).toHaveLength(3)
 	await page.close()
