@@ -157,7 +157,7 @@ async function importTypeScript(path) {
 const unusedParts =
 	/^fitty$|^\.\/controllers\/(?:autoanimate|jumptoslide|notes|overlay|slidenumber)$|^\.\/components\/playback$/
 
-/** reveal.js from its source, each unused part replaced by one whose every method does nothing. */
+/** reveal.js from its source, each unused part replaced by one whose every method does nothing and says no. */
 export const leanReveal = {
 	name: 'lean-reveal',
 	setup(build) {
@@ -168,7 +168,7 @@ export const leanReveal = {
 		build.onResolve({ filter: unusedParts }, ({ path }) => ({ path, namespace: 'unused' }))
 		build.onLoad({ filter: /./, namespace: 'unused' }, () => ({
 			contents: `export default class {
-				constructor() { return new Proxy(this, { get: (part, name) => name in part ? part[name] : () => {} }) }
+				constructor() { return new Proxy(this, { get: (part, name) => name in part ? part[name] : () => false }) }
 			}`,
 		}))
 	},

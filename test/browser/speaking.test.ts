@@ -167,6 +167,21 @@ test('G goes to a slide by its title or number, with the keyboard alone', async 
 	expect(trouble).toEqual([])
 })
 
+test('O shows all slides, and leads to the one that is chosen', async () => {
+	await openDeck(page, served.url)
+	await page.keyboard.press('o')
+	const drawn = await page
+		.locator('.slides > section')
+		.evaluateAll((found) =>
+			found.slice(0, 2).map((slide) => slide.querySelector('h2')?.checkVisibility({ contentVisibilityAuto: true })),
+		)
+	expect(drawn).toEqual([true, true])
+	await page.keyboard.press('ArrowRight')
+	await page.keyboard.press('Enter')
+	expect(await page.evaluate('[Reveal.isOverview(), Reveal.getIndices().h]')).toEqual([false, 1])
+	expect(trouble).toEqual([])
+})
+
 test.each([
 	['x', 'message-dialog'],
 	['g', 'jump-dialog'],
