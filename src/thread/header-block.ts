@@ -94,7 +94,7 @@ const names: Readonly<Record<string, string>> = {
 	to: 'to|an|à|para|a|aan|do|til|till|vastaanottaja|кому|kime|收件人|宛先|받는 사람|받는사람',
 	cc: 'cc|kopie|copie|copia|kopi|kopia|копия|bilgi|抄送|副本|참조',
 	subject: 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|emne|ämne|aihe|тема|konu|主题|主旨|件名|제목',
-	other: 'reply-to|importance|message-id|attachments|sender',
+	other: 'reply-to|importance|message-id|attachments|sender|sent by',
 }
 const startsBlock: Readonly<Record<string, true>> = { from: true, date: true, to: true, subject: true, cc: true }
 

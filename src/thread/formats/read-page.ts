@@ -57,10 +57,8 @@ export function readMarkedPage(
 }
 
 function headersAt(lines: readonly string[], from: number): PageHeaders | null {
-	return readPageHeaders(
-		lines,
-		lines.findIndex((line, i) => i >= from && line.trim() !== ''),
-	)
+	const first = lines.findIndex((line, i) => i >= from && line.trim() !== '')
+	return first < 0 ? null : readPageHeaders(lines, first)
 }
 
 function readPageLines(lines: readonly string[], source?: PageSource): RawMessage[] {

@@ -13,12 +13,14 @@ import type { RawMessage } from './raw-message.ts'
  */
 export function readThreadPage(lines: readonly string[], plain: readonly string[], source?: PageSource): RawMessage[] {
 	const found = findMessages(plain)
-	const ids = found.map((message) => permalinkId(message, source) ?? textId(message, plain))
+	if (found.length === 0) return []
+	const page: Page = { lines: plain, source, hrefs: firstHrefs(source), found, owners: ownersOf(found, plain.length) }
+	const ids = found.map((message) => permalinkId(page.hrefs.get(message.head)) ?? textId(message, plain))
 	return found.map((message, index): RawMessage => {
 		const { start, head, body, end, to } = message
 		return {
 			id: ids[index] ?? null,
-			inReplyTo: parentOf(message, found, ids, plain, source),
+			inReplyTo: parentOf(message, page, ids),
 			references: [],
 			from: { name: message.name, address: null },
 			recipients: [],
@@ -32,6 +34,28 @@ export function readThreadPage(lines: readonly string[], plain: readonly string[
 			isPage: true,
 		}
 	})
+}
+
+interface Page {
+	readonly lines: readonly string[]
+	readonly source: PageSource | undefined
+	/** The first link of a line. */
+	readonly hrefs: ReadonlyMap<number, string>
+	readonly found: readonly Found[]
+	/** The message to which the head at a line leads, by line. */
+	readonly owners: readonly number[]
+}
+
+function firstHrefs(source: PageSource | undefined): ReadonlyMap<number, string> {
+	const hrefs = new Map<number, string>()
+	for (const { line, href } of source?.links ?? []) if (!hrefs.has(line)) hrefs.set(line, href)
+	return hrefs
+}
+
+function ownersOf(found: readonly Found[], lines: number): number[] {
+	const owners: number[] = new Array(lines).fill(-1)
+	for (const [index, { start, head }] of found.entries()) owners.fill(index, start, head + 1)
+	return owners
 }
 
 /** Indexes into the page's lines. */
@@ -85,10 +109,9 @@ function subjectAbove(lines: readonly string[], start: number, head: number): st
 	return null
 }
 
-/** The permalink is the first link of the line. */
-function permalinkId({ head }: Found, source?: PageSource): string | null {
-	const href = source?.links.find(({ line }) => line === head)?.href
-	const [, escaped] = /([^/]{1,1000})\/$/.exec(href ?? '') ?? []
+/** Of the first link of the line that names the writer. */
+function permalinkId(href = ''): string | null {
+	const [, escaped] = /([^/]{1,1000})\/$/.exec(href) ?? []
 	if (escaped === undefined) return null
 	try {
 		return decodeURIComponent(escaped)
@@ -102,30 +125,24 @@ function textId({ name, date, body, end }: Found, lines: readonly string[]): str
 }
 
 /** The nearest row above the message's own that stands further left. */
-function parentOf(
-	message: Found,
-	all: readonly Found[],
-	ids: readonly string[],
-	lines: readonly string[],
-	source?: PageSource,
-): string | null {
-	const own = lines.findIndex(
-		(line, i) => i >= message.start && i < message.head && line.startsWith('@ ') && row.test(line),
-	)
-	for (let i = own - 1; i >= message.start; i--) {
+function parentOf({ start, head }: Found, page: Page, ids: readonly string[]): string | null {
+	const { lines, source, hrefs, found, owners } = page
+	let own = head - 1
+	while (own > start && !(lines[own]!.startsWith('@ ') && row.test(lines[own]!))) own--
+	for (let i = own - 1; i >= start; i--) {
 		const line = lines[i]!
 		if (!row.test(line) || columnOf(line) >= columnOf(lines[own]!)) continue
 		if (line.includes('[not found]')) return messageIds(line)[0] ?? null
-		const anchor = source?.links.find((link) => link.line === i)?.href.replace(/^[^#]*#/, '')
-		const target = anchor === undefined ? undefined : source?.anchors.get(anchor)
-		const parent = all.findIndex(({ start, head, minute, name }) =>
-			target === undefined
-				? line.slice(2).startsWith(minute) && line.endsWith(name)
-				: start <= target && target <= head,
-		)
+		const target = source?.anchors.get(hrefs.get(i)?.replace(/^[^#]*#/, '') ?? '')
+		const parent = target === undefined ? byText(line, found) : (owners[target] ?? -1)
 		return ids[parent] ?? null
 	}
 	return null
+}
+
+/** A row gives the minute and, at its end, the name. */
+function byText(line: string, found: readonly Found[]): number {
+	return found.findIndex(({ minute, name }) => line.startsWith(minute, 2) && line.endsWith(name))
 }
 
 /** Where the mark of a reply stands in a row; before all others where there is none. */

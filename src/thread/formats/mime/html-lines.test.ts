@@ -5,6 +5,7 @@ test.each([
 	['one<br>two<br><br>three', ['one', 'two', '', 'three']],
 	['<p>one</p><p>two</p>', ['one', '', 'two']],
 	['<div>one</div><div><br></div><div>two</div>', ['one', '', 'two']],
+	['<div>one</div><div>&nbsp;</div><div>two</div>', ['one', '', 'two']],
 	['<div><div><div>deep</div></div></div>', ['deep']],
 	['a <b> b</b>\n<i>c </i> d', ['a b c d']],
 	['<blockquote>q<blockquote>qq</blockquote>q again</blockquote>own', ['> q', '> > qq', '> q again', 'own']],

@@ -115,6 +115,7 @@ class LineWriter {
 	#text = ''
 	#gap = false
 	#atStart = false
+	#endsBlank = false
 
 	/** Index of the line that is being written. */
 	get line(): number {
@@ -136,11 +137,15 @@ class LineWriter {
 		this.#atStart = false
 		if (this.#preformatted === 0) {
 			const folded = text.replace(/[ \t\r\n\f]+/g, ' ')
-			this.#text += this.#text === '' || this.#text.endsWith(' ') ? folded.replace(/^ /, '') : folded
+			const added = this.#text === '' || this.#endsBlank ? folded.replace(/^ /, '') : folded
+			this.#text += added
+			// Asked of the whole text, it would have to be put together again for every word.
+			if (added !== '') this.#endsBlank = added.endsWith(' ')
 			return
 		}
 		const [first = '', ...rest] = text.split(/\r?\n/)
 		this.#text += first
+		this.#endsBlank = false
 		for (const line of rest) {
 			this.endLine()
 			this.#text = line
@@ -155,6 +160,8 @@ class LineWriter {
 
 	startLine(): void {
 		if (this.#text.trim() !== '') this.#flush()
+		// Editors write an empty line as a paragraph with a no-break space in it.
+		else if (this.#text.includes('\u00a0')) this.#gap = true
 		this.#text = ''
 	}
 
