@@ -9,6 +9,7 @@ import { headersAbove, type PageHeaders, readPageHeaders } from './page-headers.
 import { type BodyMarks, type PageSource, readPageSource } from './page-source.ts'
 import { pageTail } from './page-tail.ts'
 import { type PageTop, pageTop } from './page-top.ts'
+import { partMarks } from './part-marks.ts'
 import type { RawMessage } from './raw-message.ts'
 import { readThreadPage } from './thread-page.ts'
 
@@ -74,7 +75,7 @@ function readPageLines(lines: readonly string[], source?: PageSource): RawMessag
 function pageMessage(lines: readonly string[], { fields, title, end }: PageTop, tail: number): RawMessage {
 	const field = (name: string): string => deobfuscate(fields.get(name) ?? '')
 	const subject = decodeText(field('subject') || title)
-	const archive = [...range(0, end), ...attachmentMarks(lines), ...range(tail, lines.length)]
+	const archive = [...range(0, end), ...partMarks(lines), ...range(tail, lines.length)]
 	return {
 		id: fields.has('message-id') ? messageId(field('message-id')) : null,
 		inReplyTo: messageIds(field('in-reply-to'))[0] ?? null,
@@ -91,23 +92,6 @@ function pageMessage(lines: readonly string[], { fields, title, end }: PageTop, 
 		isPage: true,
 	}
 }
-
-/** What public-inbox and pipermail write in the place of parts, or between them. */
-function attachmentMarks(lines: readonly string[]): number[] {
-	const marks: number[] = []
-	for (let i = 0; i < lines.length; i++) {
-		if (!partMark.test(lines[i]!.slice(0, longestMark))) continue
-		marks.push(i)
-		while (scrubbed.test(lines[i]!) && i + 1 < lines.length && partField.test(lines[i + 1]!.slice(0, longestMark)))
-			marks.push(++i)
-	}
-	return marks
-}
-
-const longestMark = 500
-const scrubbed = /^An? (?:non-text|HTML|embedded) .{0,60}was scrubbed/
-const partMark = new RegExp(`^\\[-- Attachment #[\\d.]+: .*--\\]$|^-{10,} next part -{10,}$|${scrubbed.source}`)
-const partField = /^(?:Name|Type|Size|Desc|URL|Url|From|To|Subject|Date|Message-ID): ?/
 
 function tooDeep(path: string): { value: []; diagnostics: Diagnostic[] } {
 	const place = { file: path, line: 1, column: 1 }

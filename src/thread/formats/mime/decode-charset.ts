@@ -13,10 +13,15 @@ import { statefulCharsets } from './stateful-charsets.ts'
  */
 export function decodeCharset(bytes: Buffer, label: string, fallback = ''): string {
 	const charset = canonical(label)
-	if (charset === null) return decodeUnlabelled(bytes, canonical(fallback) ?? 'windows-1252')
+	if (charset === null) return decodeUnlabelled(bytes, fallback)
 	const text = decodeKnown(bytes, charset)
 	// In a charset that shifts by escapes, all bytes are ASCII: that they are UTF-8 too says nothing.
 	return text.includes('\ufffd') && isUtf8(bytes) && !isAscii(bytes) ? decodeUtf8(bytes) : text
+}
+
+/** Whether a label says how to read its bytes; none at all, and what stands for UTF-8, counts. */
+export function isKnownCharset(label: string): boolean {
+	return label === '' || canonical(label) !== null || meaningless.has(label.toLowerCase())
 }
 
 function decodeKnown(bytes: Buffer, charset: string): string {
@@ -92,7 +97,7 @@ function decodeUnlabelled(bytes: Buffer, fallback: string): string {
 	// A cut or garbled character or two among many sound ones does not make UTF-8 windows-1252.
 	const unsound = text.match(/\ufffd/g)?.length ?? 0
 	const sound = text.match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0
-	return sound > unsound ? text : decodeKnown(bytes, fallback)
+	return sound > unsound ? text : decodeKnown(bytes, canonical(fallback) ?? 'windows-1252')
 }
 
 function decodeUtf8(bytes: Buffer): string {

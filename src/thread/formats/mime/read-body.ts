@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
+import { partMarks } from '../part-marks.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { attachedMessage, type PartText } from './attached-message.ts'
-import { decodeCharset } from './decode-charset.ts'
+import { decodeCharset, isKnownCharset } from './decode-charset.ts'
 import { decodeTransfer } from './decode-transfer.ts'
 import { htmlLines } from './html-lines.ts'
 import { readArmour } from './pgp-armour.ts'
@@ -53,12 +55,15 @@ class Pages {
 		if (text.includes('\ufffd') && !bytes.includes('\ufffd')) {
 			const charset = part.node.charset ? ` as ${part.node.charset.slice(0, 40)}` : ''
 			this.unreadable.push(`Some characters of this message cannot be decoded${charset}; they read \ufffd.`)
+		} else if (!isUtf8(bytes) && !isKnownCharset(part.node.charset || '')) {
+			const label = (part.node.charset || '').slice(0, 40)
+			this.unreadable.push(`Nobody knows the charset "${label}" that this message claims; its letters are guessed.`)
 		}
 		const shown = typeOf(part) === 'text/html' ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
 		const { lines, armour, isEncrypted } = readArmour(shown.split('\n'))
 		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
 		if (shown.trim() !== '') this.#wrap ??= wrapOf(part)
-		for (const index of armour) this.#nobodys.add(this.#lines.length + index + 1)
+		for (const index of [...armour, ...partMarks(lines)]) this.#nobodys.add(this.#lines.length + index + 1)
 		this.#push(lines)
 	}
 
