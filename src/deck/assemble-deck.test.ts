@@ -112,22 +112,22 @@ describe('a side without a quote', () => {
 	})
 })
 
-test.each<[NonNullable<TalkPlan['arguments'][number]['status']>, string, string[]]>([
-	[{ word: 'open' }, 'Open', []],
+test.each<[NonNullable<TalkPlan['arguments'][number]['status']>, string, string | null]>([
+	[{ word: 'open' }, 'Open', null],
 	[
 		{ word: 'agreed', text: 'two boards first', dissent: ['Bo', 'Cy'] },
 		'Agreed',
-		['Agreed: two boards first. Dissent: Bo and Cy.'],
+		'Agreed: two boards first. Dissent: Bo and Cy.',
 	],
-	[{ word: 'deferred', dissent: ['Bo'] }, 'Deferred', ['Deferred. Dissent: Bo.']],
-])('status %j', (status, label, remarks) => {
+	[{ word: 'deferred', dissent: ['Bo'] }, 'Deferred', 'Deferred. Dissent: Bo.'],
+])('status %j', (status, label, outcome) => {
 	const items = [
 		{ from: 0, words: 'It is.' },
 		{ from: 1, words: 'No.' },
 	]
 	const [slide] = argumentsOf(deckOf({ ...plan, arguments: [{ title: 'T', items, status }] }))
 	expect(slide?.status?.label).toBe(label)
-	expect(slide?.remarks).toEqual(remarks)
+	expect(slide?.outcome).toEqual(outcome)
 })
 
 test('ids of digits and ids that other slides would like are made safe', () => {

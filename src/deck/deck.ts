@@ -122,7 +122,9 @@ export interface ArgumentSlide extends SlideBase {
 	/** Size of the quoted words in px. */
 	readonly quoteSize: number
 	readonly sides: readonly ArgumentSide[]
-	/** Below the columns: who dissented, who is not quoted. */
+	/** What came of it, and who dissented: a sentence or two. */
+	readonly outcome: string | null
+	/** Who is not quoted. */
 	readonly remarks: readonly string[]
 	readonly strip: Strip
 }
@@ -132,6 +134,8 @@ export interface ArgumentSide {
 	readonly label: string
 	readonly stance: string | null
 	readonly quotes: readonly QuoteFigure[]
+	/** `silent`: the outline says that nobody of this side answered, and that is so. */
+	readonly voice: 'quoted' | 'silent' | 'not-quoted'
 	/** Why there is no quote; null when there is one. */
 	readonly empty: string | null
 }
@@ -139,6 +143,8 @@ export interface ArgumentSide {
 /** A verified quote as it is shown. */
 export interface QuoteFigure {
 	readonly blocks: readonly QuoteBlock[]
+	/** Which way its words run. */
+	readonly dir: 'ltr' | 'rtl'
 	readonly author: string
 	readonly initials: string
 	readonly date: string | null
@@ -193,11 +199,12 @@ export interface CodeBlock {
 }
 
 /**
- * - words, code, emphasis, strong: the author's characters, none added and none missing (backticks and asterisks stay)
+ * - words, code, emphasis, strong, ending: the author's characters, none added and none missing (backticks and asterisks stay)
+ * - ending: the last two words, kept on one line
  * - elision, insertion: the presenter's; `title` says how much was left out
  */
 export interface QuoteRun {
-	readonly kind: 'words' | 'code' | 'emphasis' | 'strong' | 'elision' | 'insertion'
+	readonly kind: 'words' | 'code' | 'emphasis' | 'strong' | 'ending' | 'elision' | 'insertion'
 	readonly text: string
 	readonly title: string | null
 }

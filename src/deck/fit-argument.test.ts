@@ -10,6 +10,7 @@ const sentence = 'The buffer is written back when the last reader lets go of it,
 const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')
 const quote = (count: number): QuoteFigure => ({
 	blocks: quoteBlocks([{ kind: 'words', text: words(count), source: '', form: 'prose' }], english),
+	dir: 'ltr',
 	author: 'Ann Lee',
 	initials: 'AL',
 	date: '4 Mar 2024',
@@ -22,6 +23,7 @@ const side = (number: number, ...counts: number[]): ArgumentSide => ({
 	number,
 	label: `Side ${number}`,
 	stance: null,
+	voice: counts.length === 0 ? 'silent' : 'quoted',
 	quotes: counts.map(quote),
 	empty: counts.length === 0 ? 'No reply in this thread' : null,
 })
@@ -29,7 +31,8 @@ const content = (sides: ArgumentSide[], rest: Partial<ArgumentContent> = {}): Ar
 	title: 'Is it a bug?',
 	lead: null,
 	closing: null,
-	remarks: [],
+	outcome: null,
+	name: (unshown) => unshown.map(({ label }) => label),
 	labels: english.labels,
 	sides,
 	...rest,
@@ -45,7 +48,7 @@ describe('the size of the words', () => {
 	test.each<[string, ArgumentSide[], number[], number]>([
 		['short quotes are large', [side(1, 12), side(2, 20)], [28], 2],
 		['in three columns a little less so', [side(1, 12), side(2, 20), side(3)], [26], 3],
-		['longer quotes shrink', [side(1, 90), side(2, 20)], [26], 2],
+		['longer quotes shrink', [side(1, 90), side(2, 20)], [24], 2],
 		['four sides stand in two rows', [side(1, 9), side(2, 9), side(3, 9), side(4, 9)], [28], 2],
 		['six in two rows of three', [1, 2, 3, 4, 5, 6].map((number) => side(number, 8)), [26], 3],
 	])('%s', (_, sides, sizes, columns) => {
@@ -85,10 +88,29 @@ describe('an argument that does not fit on one slide', () => {
 		expect(remarks[1]).toEqual([['continued from the slide before']])
 	})
 
-	test('a silent side is shown once', () => {
+	test('a silent side is named, once', () => {
 		const pages = fitArgument(content([side(1, 120, 120, 120), side(2, 120), side(3)]), fonts)
-		const silent = pages.flatMap((page) => page.sides.filter(({ number }) => number === 3))
-		expect(silent).toHaveLength(1)
+		expect(pages.flatMap(({ sides }) => sides.map(({ voice }) => voice))).not.toContain('silent')
+		expect(pages.flatMap(({ remarks }) => remarks)).toEqual(['Side 3'])
+	})
+
+	test('each slide has words as large as it can', () => {
+		const pages = fitArgument(content([side(1, 60, 60, 60), side(2, 60, 60, 60)]), fonts)
+		expect(pages.map(({ sides }) => sides.flatMap(({ quotes }) => quotes).length)).toEqual([4, 2])
+		expect(pages.map(({ quoteSize }) => quoteSize)).toEqual([18, 28])
+	})
+})
+
+describe('a side that is not quoted', () => {
+	const unheard = (number: number): ArgumentSide => ({ ...side(number), voice: 'not-quoted' })
+	test.each<[string, ArgumentSide[], number, string[]]>([
+		['keeps its column where there is room', [side(1, 9), side(2, 9), unheard(3)], 3, []],
+		['is named where the others need it', [side(1, 40, 40, 40), unheard(2), unheard(3)], 1, ['Side 2', 'Side 3']],
+		['is named where there are many', [side(1, 9), side(2, 9), side(3, 9), unheard(4)], 3, ['Side 4']],
+	])('%s', (_, sides, columns, remarks) => {
+		const pages = fitArgument(content(sides), fonts)
+		expect(pages.map((page) => page.columns)).toEqual([columns])
+		expect(pages[0].remarks).toEqual(remarks)
 	})
 })
 
@@ -109,10 +131,10 @@ describe('the presenter’s prose', () => {
 	})
 
 	test('an argument without quotes is its prose', () => {
-		const pages = fitArgument(content([], { lead: words(700), remarks: ['Open.'] }), fonts)
+		const pages = fitArgument(content([], { lead: words(700), outcome: 'Open.' }), fonts)
 		expect(pages.length).toBeGreaterThan(1)
 		expect(pages.map(({ lead }) => lead?.markdown).join(' ')).toBe(words(700))
-		expect(pages.at(-1)?.remarks).toEqual(['Open.'])
+		expect(pages.at(-1)?.outcome).toBe('Open.')
 	})
 })
 

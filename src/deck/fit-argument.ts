@@ -1,9 +1,10 @@
 import type { ArgumentSide, ArgumentSlide, Prose } from './deck.ts'
+import { fitSides, type SidesRoom } from './fit-sides.ts'
 import { type Fitted, fitHeading, fitProse, splitProse } from './fit-text.ts'
-import { columnsFor, measureSides, stancesOf, withCodeFitted } from './measure-sides.ts'
-import { countLines, type FontMetrics } from './measure-text.ts'
-import { type CutLabels, paginateSides } from './paginate-sides.ts'
-import { type QuoteScale, quoteScales, stage } from './stage.ts'
+import { columnsFor, stancesOf, withCodeFitted } from './measure-sides.ts'
+import { countLines, type Face, type FontMetrics } from './measure-text.ts'
+import type { CutLabels } from './paginate-sides.ts'
+import { stage } from './stage.ts'
 
 /** An argument before it is known how it fits. */
 export interface ArgumentContent {
@@ -12,14 +13,16 @@ export interface ArgumentContent {
 	readonly lead: string | null
 	readonly closing: string | null
 	readonly sides: readonly ArgumentSide[]
-	readonly remarks: readonly string[]
+	readonly outcome: string | null
+	/** Remarks that say of sides without a column that they have none. */
+	name(unshown: readonly ArgumentSide[]): readonly string[]
 	readonly labels: CutLabels
 }
 
 /** What stands on one slide of an argument. */
 export type ArgumentPage = Pick<
 	ArgumentSlide,
-	'title' | 'lead' | 'closing' | 'columns' | 'stances' | 'quoteSize' | 'sides' | 'remarks'
+	'title' | 'lead' | 'closing' | 'columns' | 'stances' | 'quoteSize' | 'sides' | 'outcome' | 'remarks'
 >
 
 const titleSteps = [
@@ -41,15 +44,15 @@ const proseWidth = 1080
  */
 export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [ArgumentPage, ...ArgumentPage[]] {
 	const title = fitHeading(content.title, 'serifBold', titleSteps, stage.inner, fonts)
-	const room = stage.height - stage.top - stage.bottom - stage.overHeight - stage.titleGap - title.height
-	const forBody = Math.floor(room - stage.stripGap - stage.stripHeight)
+	const below = stage.height - stage.top - stage.bottom - stage.overHeight - stage.titleGap - title.height
+	const forBody = Math.floor(below - stage.stripGap - stage.stripHeight)
 	const page = (parts: Partial<ArgumentPage>): ArgumentPage => ({ ...emptyPage, title: title.value, ...parts })
 
 	if (content.sides.length === 0) {
 		const all = [content.lead, content.closing].filter((prose) => prose !== null).join('\n\n')
-		const body = forBody - remarksHeight(content.remarks, fonts) - stage.proseGap
+		const body = forBody - footHeight(content.outcome, [], fonts) - stage.proseGap
 		const pages = proseAlone(all, body, fonts).map((lead) => page({ lead }))
-		return withLast(pages, page({}), (last) => ({ ...last, remarks: content.remarks }))
+		return withLast(pages, page({}), (last) => ({ ...last, outcome: content.outcome }))
 	}
 
 	const lead = beside(content.lead, mostLead, fonts)
@@ -57,17 +60,14 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	const before = content.lead === null || lead !== null ? [] : proseAlone(content.lead, forBody, fonts)
 	const after = content.closing === null || closing !== null ? [] : proseAlone(content.closing, forBody, fonts)
 	const leadHeight = lead === null ? 0 : lead.height + stage.proseGap
-	const footHeight = (closing === null ? 0 : closing.height + stage.smallGap) + remarksHeight(content.remarks, fonts)
-	const body = forBody - stage.columnsGap
+	const closingHeight = closing === null ? 0 : closing.height + stage.smallGap
+	const room: SidesRoom = {
+		body: (index) => forBody - stage.columnsGap - (index === 0 ? leadHeight : 0),
+		foot: (unshown) => closingHeight + footHeight(content.outcome, content.name(unshown), fonts),
+	}
 
-	const { pages, scale } = fitSides(
-		content.sides,
-		content.labels,
-		fonts,
-		(index) => body - (index === 0 ? leadHeight : 0),
-		footHeight,
-	)
-	const shown = pages.map((sides, i) =>
+	const { pages, unshown } = fitSides(content.sides, room, content.labels, fonts)
+	const shown = pages.map(({ sides, scale }, i) =>
 		page({
 			lead: i === 0 ? (lead?.value ?? null) : null,
 			columns: columnsFor(sides.length),
@@ -80,7 +80,8 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	const finished = withLast(all, page({}), (last) => ({
 		...last,
 		closing: closing?.value ?? null,
-		remarks: content.remarks,
+		outcome: content.outcome,
+		remarks: content.name(unshown),
 	}))
 	return [...finished, ...after.map((prose) => page({ lead: prose }))]
 }
@@ -92,34 +93,9 @@ const emptyPage = {
 	stances: 'beside',
 	quoteSize: 28,
 	sides: [],
+	outcome: null,
 	remarks: [],
 } as const
-
-function fitSides(
-	sides: readonly ArgumentSide[],
-	labels: CutLabels,
-	fonts: FontMetrics,
-	bodyOf: (page: number) => number,
-	footHeight: number,
-): { pages: ArgumentSide[][]; scale: QuoteScale } {
-	const sidesHeight = measureSides(fonts)
-	// In a narrow column the largest words leave three or four to a line.
-	const scales = columnsFor(sides.length) === 3 ? quoteScales.slice(1) : quoteScales
-	const whole = scales.find((scale) => sidesHeight(sides, scale) + footHeight <= bodyOf(0))
-	if (whole !== undefined) return { pages: [[...sides]], scale: whole }
-	// Continued anyway, so there is no need for the largest sizes; fewer slides come first, then larger words.
-	const ways = quoteScales.slice(2).map((scale) => {
-		const fits = (page: number, shown: readonly ArgumentSide[], foot: number) =>
-			sidesHeight(shown, scale) + foot <= bodyOf(page)
-		const pages = paginateSides(sides, labels, (page, shown) => fits(page, shown, 0))
-		const isDone = fits(pages.length - 1, pages.at(-1) ?? [], footHeight)
-		return {
-			pages: isDone ? pages : paginateSides(sides, labels, (page, shown) => fits(page, shown, footHeight)),
-			scale,
-		}
-	})
-	return ways.reduce((best, way) => (way.pages.length < best.pages.length ? way : best))
-}
 
 function beside(markdown: string | null, height: number, fonts: FontMetrics): Fitted<Prose> | null {
 	return markdown === null ? null : fitProse(markdown, proseSizes, proseWidth, height, fonts)
@@ -131,10 +107,14 @@ function proseAlone(markdown: string, height: number, fonts: FontMetrics): reado
 	return fitted === null ? splitProse(markdown, 20, proseWidth, height, fonts) : [fitted.value]
 }
 
-function remarksHeight(remarks: readonly string[], fonts: FontMetrics): number {
-	const lines = remarks.map((text) => countLines([{ text, face: 'sans', size: stage.smallSize }], stage.inner, fonts))
-	const height = lines.reduce((sum, count) => sum + count, 0) * stage.smallLine
-	return height === 0 ? 0 : height + stage.smallGap
+function footHeight(outcome: string | null, remarks: readonly string[], fonts: FontMetrics): number {
+	const lines = (text: string, face: Face, size: number, width: number) =>
+		countLines([{ text, face, size }], width, fonts)
+	const { outcomeSize, outcomeInset, outcomeLine, smallSize, smallLine, smallGap, inner } = stage
+	const outcomeHeight =
+		outcome === null ? 0 : lines(outcome, 'sansBold', outcomeSize, inner - outcomeInset) * outcomeLine + smallGap
+	const count = remarks.reduce((sum, text) => sum + lines(text, 'sans', smallSize, inner), 0)
+	return outcomeHeight + (count === 0 ? 0 : count * smallLine + smallGap)
 }
 
 function withLast(

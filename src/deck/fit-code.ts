@@ -14,13 +14,16 @@ export function fitCode(
 	fonts: FontMetrics,
 ): { readonly size: number; readonly height: number } {
 	let best = { size: most, lines: Number.POSITIVE_INFINITY }
-	for (const size of codeSizes.filter((step) => step <= most)) {
+	for (const size of block.kind === 'trailer' ? [trailerSize] : codeSizes.filter((step) => step <= most)) {
 		const lines = block.lines.reduce((sum, line) => sum + linesOf(line, faceOf(block), size, width, fonts), 0)
 		if (lines < best.lines) best = { size, lines }
 		if (lines === block.lines.length) break
 	}
 	return { size: best.size, height: best.lines * codeLineHeight(best.size) }
 }
+
+/** Signatures to something that stands elsewhere: all of them alike, in px. */
+const trailerSize = 17
 
 /** Trailers are names and no program; their keys stand out. */
 function faceOf({ kind }: CodeBlock): Face {

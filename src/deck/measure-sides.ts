@@ -34,7 +34,7 @@ export function measureSides(fonts: FontMetrics): SidesHeight {
 	const quotesHeight = (side: ArgumentSide, scale: QuoteScale, width: number) => {
 		if (side.quotes.length === 0) return stage.emptyHeight
 		const heights = side.quotes.map((quote) => figureOf(quote, scale, width))
-		return heights.reduce((sum, height) => sum + height, 0) + stage.figureGap * (heights.length - 1)
+		return heights.reduce((sum, height) => sum + height, 0) + scale.gap * (heights.length - 1)
 	}
 	return (sides, scale) => {
 		const columns = columnsFor(sides.length)
@@ -102,10 +102,14 @@ export function headingHeight(
 
 /** Of a quote with its caption, in px. */
 export function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
-	const inner = width - 2 * stage.figureSide
+	const box = width - 2 * stage.figureSide
+	const isBeside = width === stage.inner && quote.blocks.every(({ kind }) => kind === 'text')
+	const inner = isBeside ? box - stage.captionBeside - stage.captionBesideGap : box
 	const blocks = quote.blocks.map((block) => blockHeight(block, scale, inner, fonts))
 	const words = blocks.reduce((sum, height) => sum + height, 0) + blockGap * Math.max(blocks.length - 1, 0)
-	return stage.figureTop + words + stage.captionGap + captionHeight(quote, inner, fonts) + stage.figureBottom
+	const caption = captionHeight(quote, isBeside ? stage.captionBeside : inner, fonts)
+	const height = isBeside ? Math.max(words, caption) : words + scale.gap + caption
+	return scale.top + height + scale.bottom
 }
 
 function blockHeight(block: QuoteBlock, scale: QuoteScale, width: number, fonts: FontMetrics): number {
@@ -126,6 +130,9 @@ function runSpan(run: (QuoteBlock & { kind: 'text' })['runs'][number], size: num
 	switch (run.kind) {
 		case 'words':
 			return { text, face: 'serif', size }
+		case 'ending':
+			// Blanks that do not break.
+			return { text: text.replaceAll(' ', '\u00a0'), face: 'serif', size }
 		case 'emphasis':
 			return { text, face: 'serifItalic', size }
 		case 'strong':

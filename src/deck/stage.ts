@@ -15,7 +15,7 @@ export const stage = {
 	overHeight: 28,
 	titleGap: 12,
 	proseGap: 8,
-	columnsGap: 14,
+	columnsGap: 16,
 	columnGap: 28,
 	rowGap: 16,
 	/** A side's rule with the space below it, its heading's text, and the space below the heading. */
@@ -28,11 +28,10 @@ export const stage = {
 	/** The side's mark before its name, with its gap. */
 	sideMark: 24,
 	/** A quote's box. */
-	figureTop: 12,
-	figureBottom: 10,
 	figureSide: 20,
-	figureGap: 10,
-	captionGap: 8,
+	/** Alone on its slide, a quote has its caption beside it, so that its lines are no longer than can be read. */
+	captionBeside: 260,
+	captionBesideGap: 36,
 	captionSize: 15,
 	captionLine: 20,
 	captionLeast: 34,
@@ -40,6 +39,10 @@ export const stage = {
 	avatar: 44,
 	/** The dashed box of a side without a quote. */
 	emptyHeight: 72,
+	/** The status in words; its mark and the space behind it. */
+	outcomeSize: 17,
+	outcomeLine: 24,
+	outcomeInset: 14,
 	smallSize: 15,
 	smallLine: 21,
 	smallGap: 10,
@@ -53,16 +56,20 @@ export interface QuoteScale {
 	readonly line: number
 	/** The largest size of code beside them. */
 	readonly codeSize: number
+	/** Above and below all that stands in a quote's box; between the words and the caption, and between boxes. */
+	readonly top: number
+	readonly bottom: number
+	readonly gap: number
 }
 
 /** Largest first. */
 export const quoteScales: readonly QuoteScale[] = [
-	{ size: 28, line: 38, codeSize: 20 },
-	{ size: 26, line: 36, codeSize: 19 },
-	{ size: 24, line: 33, codeSize: 18 },
-	{ size: 22, line: 30, codeSize: 17 },
-	{ size: 20, line: 28, codeSize: 16 },
-	{ size: 18, line: 25, codeSize: 15 },
+	{ size: 28, line: 38, codeSize: 20, top: 18, bottom: 14, gap: 12 },
+	{ size: 26, line: 36, codeSize: 19, top: 17, bottom: 13, gap: 12 },
+	{ size: 24, line: 33, codeSize: 18, top: 15, bottom: 12, gap: 11 },
+	{ size: 22, line: 30, codeSize: 17, top: 13, bottom: 11, gap: 10 },
+	{ size: 20, line: 28, codeSize: 16, top: 12, bottom: 10, gap: 9 },
+	{ size: 18, line: 25, codeSize: 15, top: 12, bottom: 10, gap: 8 },
 ]
 
 /** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */

@@ -30,6 +30,7 @@ const runTemplates: Readonly<Record<QuoteRun['kind'], string>> = {
 	code: 'code',
 	emphasis: 'emphasis',
 	strong: 'strong',
+	ending: 'ending',
 	elision: 'edit',
 	insertion: 'edit',
 }

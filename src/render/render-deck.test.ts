@@ -93,8 +93,10 @@ test('the policy allows what reveal.js writes and nothing else', async () => {
 
 test('words of a quote stand in the page without a character more', async () => {
 	const html = textOf(await filesOf(small), 'index.html')
-	expect(html).toContain('<p>If <code>blkcache_write()</code> returns before the data')
-	expect(html).toContain('nobody is told. <span class="edit" title="23 words left out">[…]</span> That is not')
+	expect(html).toContain('<p>If <code dir="ltr">blkcache_write()</code> returns before the data')
+	expect(html).toContain(
+		'nobody is told. <span class="edit" tabindex="0">[…]<span class="said">23 words left out</span></span> That is not',
+	)
 	expect(html).toContain(
 		'<span class="line removed hang-6"><span class="token-sign">-</span>\tif (cache-&gt;dirty &lt; limit)\n</span><span class="line added hang-6">',
 	)

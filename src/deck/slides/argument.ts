@@ -11,23 +11,17 @@ import { listNames, personInitials, personName } from '../person-name.ts'
 import { quoteBlocks } from '../quote-blocks.ts'
 import { noteOf } from '../speaker-note.ts'
 import type { Talk } from '../talk.ts'
+import { textDirection } from '../text-direction.ts'
 
 /** One slide an argument, more only where it does not fit. */
 export function argumentSlides(talk: Talk): ArgumentSlide[] {
 	return talk.outline.arguments.flatMap((argument, i) => slidesOf(argument, i + 1, talk))
 }
 
-/** Up to this many sides, one that is not quoted still gets its column; beyond, it is named below the columns. */
-const mostShown = 3
-
 function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide[] {
 	const { outline, fonts, words } = talk
 	const quotes = talk.quotes.filter((quote) => quote.argument === argument)
 	const sides = sidesOf(argument, quotes, talk)
-	const shown = sides.length > mostShown ? sides.filter((side) => side.empty !== words.labels.notQuotedHere) : sides
-	const hidden = sides.filter((side) => !shown.includes(side)).map((side) => side.label)
-	const remarks = statusRemarks(argument.status, words)
-	if (hidden.length > 0 && quotes.length > 0) remarks.push(words.notQuoted(words.list(hidden)))
 	const firstQuote = argument.items.findIndex((item) => item.kind === 'quote')
 	const prose = (isWanted: (index: number) => boolean) =>
 		argument.items.flatMap((item, i) => (item.kind === 'prose' && isWanted(i) ? [item.markdown] : [])).join('\n\n') ||
@@ -38,8 +32,9 @@ function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide
 			title: argument.title,
 			lead: prose((i) => firstQuote < 0 || i < firstQuote),
 			closing: prose((i) => firstQuote >= 0 && i > firstQuote),
-			sides: quotes.length === 0 && argument.silent.length === 0 ? [] : shown,
-			remarks,
+			sides: quotes.length === 0 && argument.silent.length === 0 ? [] : sides,
+			outcome: outcomeOf(argument.status, words),
+			name: (unshown) => nameUnshown(unshown, words),
 			labels: words.labels,
 		},
 		fonts,
@@ -72,6 +67,7 @@ function sidesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): Argu
 			number: i + 1,
 			label: side.label,
 			stance: side.stance,
+			voice: own.length > 0 ? 'quoted' : isSilent ? 'silent' : 'not-quoted',
 			quotes: own.map((quote, j) => figureOf(quote, own[j - 1], quotes, talk)),
 			empty: own.length > 0 ? null : isSilent ? silent : notQuotedHere,
 		}
@@ -96,6 +92,7 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 	}
 	return {
 		blocks: quoteBlocks(quote.parts, words, (part) => guessLanguage(quote, part, talk.thread)),
+		dir: textDirection(quote.parts.map((part) => (part.kind === 'words' ? part.text : '')).join(' ')),
 		author,
 		initials: personInitials(author),
 		date: talk.dates.day(quote.message.date),
@@ -118,13 +115,27 @@ export function webAddress(url: string | null): string | null {
 	return url !== null && /^https?:\/\/[^\s/]/i.test(url) ? url : null
 }
 
-function statusRemarks(status: Status | null, words: Words): string[] {
-	if (status === null || (status.text === null && status.dissent.length === 0)) return []
+/** What came of the argument, where the outline says more than a word. */
+function outcomeOf(status: Status | null, words: Words): string | null {
+	if (status === null || (status.text === null && status.dissent.length === 0)) return null
 	const dissent = status.dissent.map(({ value }) => value)
 	const label = words.status[status.word]
-	const text = status.text === null ? label : words.statusText(label, status.text.trim())
-	const ended = /[.!?。！？]$/.test(text) ? text : `${text}.`
-	return [dissent.length === 0 ? ended : `${ended} ${words.dissent(words.list(dissent))}`]
+	const text = ended(status.text === null ? label : words.statusText(label, status.text.trim()))
+	return dissent.length === 0 ? text : `${text} ${words.dissent(words.list(dissent))}`
+}
+
+function ended(text: string): string {
+	if (/[.!?。！？]$/.test(text)) return text
+	return /[\u2e80-\uffef]$/.test(text) ? `${text}。` : `${text}.`
+}
+
+function nameUnshown(unshown: readonly ArgumentSide[], words: Words): string[] {
+	const notQuoted = unshown.filter(({ voice }) => voice === 'not-quoted').map(({ label }) => label)
+	const silent = unshown.filter(({ voice }) => voice === 'silent')
+	return [
+		...silent.map(({ label }) => `${label}: ${words.labels.silent}`),
+		...(notQuoted.length > 0 ? [words.notQuoted(words.list(notQuoted))] : []),
+	]
 }
 
 function notesOf(argument: Argument, quotes: readonly Quote[], talk: Talk): Note[] {
