@@ -75,26 +75,44 @@ function continued(
 		const isDone = fits(pages.length - 1, pages.at(-1) ?? [], foot)
 		return isDone ? pages : paginateSides(quoted, labels, (page, shown) => fits(page, shown, foot))
 	}
-	// Fewer slides come first, then fewer quotes that are cut, then larger words.
-	const ways = quoteScales.slice(2).map((scale) => ({ scale, pages: spread(scale, 1) }))
-	const best = ways.reduce((one, other) => (isBetter(other.pages, one.pages) ? other : one))
-	const even = [0.6, 0.7, 0.8, 0.9].map((part) => spread(best.scale, part))
-	const pages = even.find((one) => !isBetter(best.pages, one)) ?? best.pages
-
-	const fitsOn = (page: number, shown: readonly ArgumentSide[], scale: QuoteScale) =>
-		height(shown, scale) + (page === pages.length - 1 ? foot : 0) <= room.body(page)
-	const largest = (page: number, shown: readonly ArgumentSide[]) =>
-		scalesFor(shown).find((scale) => fitsOn(page, shown, scale)) ?? best.scale
-	const sized = pages.map((shown, i) => ({ sides: shown, scale: largest(i, shown) }))
-	// A quote that goes on does so at one size.
-	const smallest = sized.reduce((one, { scale }) => (scale.size < one.size ? scale : one), quoteScales[0] ?? best.scale)
-	const isCut = countQuotes(pages) > countQuotes([quoted])
-	const [first, ...others] = isCut ? sized.map((page) => ({ ...page, scale: smallest })) : sized
-	return { pages: [first ?? { sides, scale: best.scale }, ...others], unshown: first === undefined ? [] : unshown }
+	const fitsOn = (page: number, last: number, shown: readonly ArgumentSide[], scale: QuoteScale) =>
+		height(shown, scale) + (page === last ? foot : 0) <= room.body(page)
+	const ways = quoteScales.slice(2).flatMap((scale) =>
+		parts.map((part): Way => {
+			const pages = spread(scale, part)
+			const sizes = pages.map((shown, i) => {
+				const largest = scalesFor(shown).find((step) => fitsOn(i, pages.length - 1, shown, step))
+				return largest ?? scale
+			})
+			const smallest = sizes.reduce((one, other) => (other.size < one.size ? other : one), sizes[0] ?? scale)
+			const cuts = countQuotes(pages) - countQuotes([quoted])
+			// A quote that goes on does so at one size.
+			return { pages, scales: cuts > 0 ? sizes.map(() => smallest) : sizes, smallest, cuts }
+		}),
+	)
+	const { pages, scales, smallest } = ways.reduce((best, way) => (isBetter(way, best) ? way : best))
+	const [first, ...others] = pages.map((shown, i) => ({ sides: shown, scale: scales[i] ?? smallest }))
+	return { pages: [first ?? { sides, scale: smallest }, ...others], unshown: first === undefined ? [] : unshown }
 }
 
-function isBetter(one: readonly ArgumentSide[][], other: readonly ArgumentSide[][]): boolean {
-	return one.length < other.length || (one.length === other.length && countQuotes(one) < countQuotes(other))
+/** Slides may be filled up to these parts, so that the last is not left with what the others had no room for. */
+const parts = [1, 0.8, 0.65]
+
+/** A way to spread sides over slides. */
+interface Way {
+	readonly pages: readonly ArgumentSide[][]
+	/** Of each slide. */
+	readonly scales: readonly QuoteScale[]
+	readonly smallest: QuoteScale
+	/** How many times a quote goes on on the next slide. */
+	readonly cuts: number
+}
+
+/** Fewer slides come first, then fewer quotes that are cut, then the size of the smallest words. */
+function isBetter(one: Way, other: Way): boolean {
+	if (one.pages.length !== other.pages.length) return one.pages.length < other.pages.length
+	if (one.cuts !== other.cuts) return one.cuts < other.cuts
+	return one.smallest.size > other.smallest.size
 }
 
 function countQuotes(pages: readonly (readonly ArgumentSide[])[]): number {

@@ -7,6 +7,7 @@ const sidesOf = (...counts: number[]): ArgumentSide[] =>
 		number: i + 1,
 		label: `Side ${i + 1}`,
 		stance: null,
+		voice: count === 0 ? 'silent' : 'quoted',
 		quotes: Array.from({ length: count }, () => ({}) as QuoteFigure),
 		empty: count === 0 ? 'No reply in this thread' : null,
 	}))
