@@ -1,5 +1,6 @@
 import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
 import { fitCode } from './fit-code.ts'
+import { keepEnding } from './keep-ending.ts'
 import { countLines, type FontMetrics, type Span, textWidth } from './measure-text.ts'
 import { editSize, inlineCode, type QuoteScale, stage } from './stage.ts'
 
@@ -66,15 +67,17 @@ export function stancesOf(sides: readonly ArgumentSide[], fonts: FontMetrics): '
 	return sides.every(fits) ? 'beside' : 'below'
 }
 
-/** Sides with the size of every piece of code in their quotes decided. */
+/** Sides with the size of every piece of code in their quotes decided, and where their last lines break. */
 export function withCodeFitted(
 	sides: readonly ArgumentSide[],
 	scale: QuoteScale,
 	fonts: FontMetrics,
 ): readonly ArgumentSide[] {
 	const inner = columnWidth(columnsFor(sides.length)) - 2 * stage.figureSide
-	const fitted = (block: QuoteBlock) =>
-		block.kind === 'text' ? block : { ...block, size: fitCode(block, scale.codeSize, inner, fonts).size }
+	const fitted = (block: QuoteBlock): QuoteBlock =>
+		block.kind === 'text'
+			? { ...block, runs: keepEnding(block.runs) }
+			: { ...block, size: fitCode(block, scale.codeSize, inner, fonts).size }
 	return sides.map((side) => ({
 		...side,
 		quotes: side.quotes.map((quote) => ({ ...quote, blocks: quote.blocks.map(fitted) })),
@@ -100,10 +103,15 @@ export function headingHeight(
 	return (label + stance) * stage.sideHeadingLine
 }
 
+/** Whether a quote's caption stands beside its words: in a column of the whole width (px) their lines would be too long. */
+export function hasCaptionBeside({ blocks }: QuoteFigure, width: number): boolean {
+	return width === stage.inner && blocks.every(({ kind }) => kind === 'text')
+}
+
 /** Of a quote with its caption, in px. */
 export function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
 	const box = width - 2 * stage.figureSide
-	const isBeside = width === stage.inner && quote.blocks.every(({ kind }) => kind === 'text')
+	const isBeside = hasCaptionBeside(quote, width)
 	const inner = isBeside ? box - stage.captionBeside - stage.captionBesideGap : box
 	const blocks = quote.blocks.map((block) => blockHeight(block, scale, inner, fonts))
 	const words = blocks.reduce((sum, height) => sum + height, 0) + blockGap * Math.max(blocks.length - 1, 0)
@@ -116,7 +124,7 @@ function blockHeight(block: QuoteBlock, scale: QuoteScale, width: number, fonts:
 	if (block.kind === 'text') {
 		return (
 			countLines(
-				block.runs.map((run) => runSpan(run, scale.size)),
+				keepEnding(block.runs).map((run) => runSpan(run, scale.size)),
 				width,
 				fonts,
 			) * scale.line

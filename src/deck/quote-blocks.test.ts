@@ -61,18 +61,6 @@ const textOf = (blocks: readonly QuoteBlock[]) =>
 		.join('|')
 
 describe('quoteBlocks', () => {
-	test.each([
-		['Nobody is told.', 'is told.'],
-		['told.', null],
-		['that is xxxxxxxxxxxxxx told.', null],
-		['see `that` one', null],
-		['数据 就会 丢失。', null],
-	])('%j ends in %j', (text, ending) => {
-		const [block] = quoteBlocks([words(text)], english)
-		const last = block?.kind === 'text' ? block.runs.at(-1) : undefined
-		expect(last?.kind === 'ending' ? last.text : null).toBe(ending)
-	})
-
 	test.each<[string, QuotePart[], string]>([
 		[
 			'an elision stands between spaces',

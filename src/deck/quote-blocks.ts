@@ -18,7 +18,7 @@ export function quoteBlocks(
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
 	const endText = () => {
-		if (runs.length > 0) blocks.push({ kind: 'text', runs: keepEnding(runs) })
+		if (runs.length > 0) blocks.push({ kind: 'text', runs })
 		runs = []
 	}
 	for (const part of parts) {
@@ -53,16 +53,4 @@ function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {
 	const needsSpace = before !== '' && /[^\s(]$/.test(before) && /^[^\s,.;:!?)]/.test(after)
 	if (needsSpace) runs.push({ kind: 'words', text: ' ', title: null })
 	runs.push(...more)
-}
-
-/** The last word of a text does not stand alone on its line, if it is short. */
-function keepEnding(runs: readonly QuoteRun[]): QuoteRun[] {
-	const last = runs.at(-1)
-	const [ending = ''] =
-		last?.kind === 'words'
-			? (/(?<=\s)[^\s\u2e80-\uffef]{1,12} [^\s\u2e80-\uffef]{1,8}$/.exec(last.text.slice(-40)) ?? [])
-			: []
-	if (last === undefined || ending === '') return [...runs]
-	const before = { ...last, text: last.text.slice(0, -ending.length) }
-	return [...runs.slice(0, -1), before, { kind: 'ending', text: ending, title: null }]
 }

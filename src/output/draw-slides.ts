@@ -12,9 +12,9 @@ import type {
 	TitleSlide,
 } from '../deck/deck.ts'
 import { fitHeading, fitProse } from '../deck/fit-text.ts'
-import { columnWidth, figureHeight, headingHeight } from '../deck/measure-sides.ts'
+import { columnWidth, figureHeight, hasCaptionBeside, headingHeight } from '../deck/measure-sides.ts'
 import type { FontMetrics } from '../deck/measure-text.ts'
-import { quoteScales, stage } from '../deck/stage.ts'
+import { type QuoteScale, quoteScales, stage } from '../deck/stage.ts'
 import { plainProse } from './plain-prose.ts'
 
 // The package's declaration is that of a CommonJS module, in which the class is a property; the module is the class.
@@ -166,7 +166,7 @@ function drawProse(page: Page, { over, title, prose }: ProseSlide): void {
 }
 
 function drawArgument(page: Page, slide: ArgumentSlide, { words }: Deck): void {
-	const { number, of, over, part, status, title, lead, closing, columns, sides, remarks, strip } = slide
+	const { number, of, over, part, status, title, lead, closing, columns, sides, outcome, remarks, strip } = slide
 	const badges = [part && `${part.number}/${part.of}`, status?.label].filter((badge) => badge)
 	page.over(`${number} ${words.of} ${of} · ${over}`, badges.join(' · '))
 	page.heading(title)
@@ -184,8 +184,9 @@ function drawArgument(page: Page, slide: ArgumentSlide, { words }: Deck): void {
 		page.top += stage.smallGap
 		page.prose(closing, bottom - page.top)
 	}
-	if (remarks.length > 0) {
-		const text = remarks.map((remark) => run(remark, stage.smallSize, { breakLine: true }))
+	const foot = [...(outcome === null ? [] : [outcome]), ...remarks]
+	if (foot.length > 0) {
+		const text = foot.map((remark) => run(remark, stage.smallSize, { breakLine: true }))
 		page.text(text, { y: page.top + stage.smallGap, height: Math.max(bottom - page.top - stage.smallGap, 21) })
 	}
 	footer(page, strip.summary)
@@ -195,6 +196,7 @@ function drawRow(page: Page, sides: readonly ArgumentSide[], { columns, stances,
 	const { fonts } = page
 	const width = columnWidth(columns)
 	const scale = quoteScales.find(({ size }) => size === quoteSize) ?? quoteScales[0]
+	if (scale === undefined) return
 	const headings = Math.max(...sides.map((side) => headingHeight(side, stances, width, fonts)))
 	const top = page.top + stage.sideRule + headings + stage.sideHeadingGap
 	let bottom = top + stage.emptyHeight
@@ -212,14 +214,14 @@ function drawRow(page: Page, sides: readonly ArgumentSide[], { columns, stances,
 		page.text(heading, { x, y: page.top + stage.sideRule, width, height: headings })
 		let y = top
 		for (const quote of side.quotes) {
-			const height = scale ? figureHeight(quote, scale, width, fonts) : 0
-			drawQuote(page, quote, { x, y, width, height }, { size: quoteSize, line: scale?.line ?? 0, side: side.number })
-			y += height + stage.figureGap
+			const height = figureHeight(quote, scale, width, fonts)
+			drawQuote(page, quote, { x, y, width, height }, scale, side.number)
+			y += height + scale.gap
 		}
 		if (side.empty !== null) {
 			page.text([run(side.empty, 17, { color: colour.quiet })], { x, y, width, height: stage.emptyHeight })
 		}
-		bottom = Math.max(bottom, y - stage.figureGap)
+		bottom = Math.max(bottom, y - scale.gap)
 	}
 	page.top = bottom
 }
@@ -231,29 +233,28 @@ interface Box {
 	readonly height: number
 }
 
-/** One box with the words and, as its last paragraph, who wrote them. */
-function drawQuote(
-	page: Page,
-	{ blocks, author, date, remarks, url }: QuoteFigure,
-	box: Box,
-	{ size, line, side }: { size: number; line: number; side: number },
-): void {
-	const credit: RunOptions = { color: colour.quiet, paraSpaceBefore: points(stage.captionGap), lineSpacing: points(20) }
-	const runs = [
-		...blocks.flatMap((block) => blockRuns(block, size, line)),
+/** A box with the words and who wrote them: as its last paragraph, or in a box of its own beside them. */
+function drawQuote(page: Page, quote: QuoteFigure, box: Box, scale: QuoteScale, side: number): void {
+	const { blocks, author, date, remarks, url } = quote
+	const isBeside = hasCaptionBeside(quote, box.width)
+	const before = isBeside ? {} : { paraSpaceBefore: points(scale.gap) }
+	const credit: RunOptions = { color: colour.quiet, lineSpacing: points(20), ...before }
+	const about = [date && `, ${date}`, ...remarks.map((remark) => ` · ${remark}`)].filter((part) => part).join('')
+	const caption = [
 		run(author, stage.captionSize, { ...credit, ...linkTo(url), bold: true }),
-		run(
-			[date && `, ${date}`, ...remarks.map((remark) => ` · ${remark}`)].filter((part) => part).join(''),
-			stage.captionSize,
-			credit,
-		),
+		run(about, stage.captionSize, credit),
 	]
-	const margins = [stage.figureSide, stage.figureSide, stage.figureBottom, stage.figureTop].map(points)
-	page.text(runs, box, {
+	const words = blocks.flatMap((block) => blockRuns(block, scale.size, scale.line))
+	const aside = isBeside ? stage.captionBeside + stage.captionBesideGap : 0
+	const margins = [stage.figureSide, stage.figureSide + aside, scale.bottom, scale.top].map(points)
+	page.text(isBeside ? words : [...words, ...caption], box, {
 		margin: margins as [number, number, number, number],
 		fill: { color: colour.wash[side] ?? colour.paper },
 		line: { color: colour.rule, width: 0.75 },
 	})
+	if (!isBeside) return
+	const x = box.x + box.width - stage.figureSide - stage.captionBeside
+	page.text(caption, { x, y: box.y + scale.top, width: stage.captionBeside, height: box.height - scale.top })
 }
 
 function blockRuns(block: QuoteBlock, size: number, line: number): Run[] {
@@ -276,6 +277,7 @@ const runStyles: Readonly<Record<(QuoteBlock & { kind: 'text' })['runs'][number]
 	words: { fontFace: face.serif },
 	emphasis: { fontFace: face.serif, italic: true },
 	strong: { fontFace: face.serif, bold: true },
+	ending: { fontFace: face.serif },
 	code: { fontFace: face.mono },
 	elision: { fontFace: face.sans, color: colour.quiet },
 	insertion: { fontFace: face.sans, color: colour.quiet },

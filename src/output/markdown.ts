@@ -49,10 +49,11 @@ function sideLine({ label, stance, people }: DeckSide): string {
 	return `- **${escapeMarkdown(label)}**${rest ? `: ${escapeMarkdown(rest)}` : ''}`
 }
 
-function argumentParts({ number, title, status, lead, closing, sides, remarks }: WholeArgument): string[] {
+function argumentParts({ number, title, status, lead, closing, sides, outcome, remarks }: WholeArgument): string[] {
 	return [
 		`## ${number}. ${escapeMarkdown(title.text)}`,
 		status ? `**${escapeMarkdown(status.label)}**` : '',
+		escapeMarkdown(outcome ?? ''),
 		...remarks.map(escapeMarkdown),
 		lead?.markdown ?? '',
 		...sides.flatMap(sideParts),

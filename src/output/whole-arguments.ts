@@ -3,7 +3,7 @@ import type { ArgumentSide, ArgumentSlide, Deck, QuoteBlock, QuoteFigure } from 
 /** An argument in one piece, however many slides it takes. */
 export type WholeArgument = Pick<
 	ArgumentSlide,
-	'id' | 'number' | 'of' | 'over' | 'status' | 'title' | 'lead' | 'closing' | 'sides' | 'remarks'
+	'id' | 'number' | 'of' | 'over' | 'status' | 'title' | 'lead' | 'closing' | 'sides' | 'outcome' | 'remarks'
 >
 
 /**
@@ -27,6 +27,7 @@ function joinPages(pages: readonly [ArgumentSlide, ...ArgumentSlide[]], words: C
 		...pages[0],
 		lead: only(({ lead }) => lead),
 		closing: only(({ closing }) => closing),
+		outcome: only(({ outcome }) => outcome),
 		remarks: [...new Set(pages.flatMap(({ remarks }) => remarks))],
 		sides: numbers.map((number) =>
 			joinSide(
