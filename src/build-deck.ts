@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
 import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
-import { isUrl, openThreads, severalThreads, type WantedThread, wantedThread } from './open-threads.ts'
+import { isUrl, type OpenedThreads, openThreads, severalThreads, type WantedThread, wantedThread } from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
 import type { Drift } from './quotes/compare-deck.ts'
@@ -13,7 +13,8 @@ import { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
 import { TemplateError } from './render/template-error.ts'
 import type { Theme } from './render/theme.ts'
 import type { OutputFile, Place } from './source-file.ts'
-import { readThread, type ThreadSource } from './thread/read-thread.ts'
+import { readThread } from './thread/read-thread.ts'
+import type { Reading } from './thread/reading.ts'
 import type { Thread } from './thread/thread.ts'
 
 /** What to read. */
@@ -38,10 +39,17 @@ export interface CheckRequest extends DeckRequest {
 	readonly against?: string
 }
 
+/** What became of everything that was read. */
+export interface CompleteReading extends Reading {
+	/** Files of a folder that hold no message. */
+	readonly skippedFiles: readonly string[]
+}
+
 /** An outline whose quotes were looked up in its thread. Those that were not found are missing from `resolution`. */
 export interface CheckedOutline {
 	readonly outline: Outline
 	readonly thread: Thread
+	readonly reading: CompleteReading
 	readonly resolution: Resolution
 	/** Null unless there was a deck to compare with. */
 	readonly drift: Drift | null
@@ -84,11 +92,15 @@ async function verify(
 
 	const outline = said(await readOutline(request))
 	const opened = outline && said(await openNamedThreads(outline, request))
-	const thread = opened && said(await readThread(opened.sources, { ...readOptions(outline), root: opened.root }))
+	const read = opened && (await readThread(opened.sources, { ...readOptions(outline), root: opened.root }))
+	const thread = read && said(read)
 	const resolution = thread && said(resolveQuotes(outline, thread))
 	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
 	const theme = outline && said(await openWantedTheme(outline, request))
-	const checked = resolution && drift !== 'unreadable' ? { outline, thread, resolution, drift } : null
+	const checked =
+		resolution && drift !== 'unreadable'
+			? { outline, thread, reading: { ...read.reading, skippedFiles: opened.skipped }, resolution, drift }
+			: null
 	return { value: checked && { checked, theme }, diagnostics: request.strict ? findings.map(stricter) : findings }
 }
 
@@ -167,7 +179,7 @@ function wantedThreads(outline: Outline, request: DeckRequest): readonly WantedT
 async function openNamedThreads(
 	outline: Outline,
 	request: DeckRequest,
-): Promise<Result<{ readonly sources: readonly ThreadSource[]; readonly root: string | null } | null>> {
+): Promise<Result<Extract<OpenedThreads, { outcome: 'one' }> | null>> {
 	const wanted = wantedThreads(outline, request)
 	const [first] = wanted
 	if (first) {

@@ -11,6 +11,8 @@ export const severities = {
 	'several-threads': 'error',
 	'thread-damaged': 'warning',
 	'message-unreadable': 'warning',
+	'copies-differ': 'warning',
+	'reply-cycle': 'hint',
 	'part-unreadable': 'warning',
 	// reading the outline
 	'outline-unreadable': 'error',

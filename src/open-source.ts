@@ -21,7 +21,7 @@ import { type ByteSource, inMemory } from './source-file.ts'
 export type OpenedSource = { readonly source: ByteSource; readonly damage: Damage | null } | Failure
 
 /** Why the bytes end before they should: words that follow the file's name, and what to do about it. */
-interface Damage {
+export interface Damage {
 	readonly reason: string
 	readonly hint: string
 }

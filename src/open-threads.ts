@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
 import { explain, failure, type OpenFile } from './open-file.ts'
-import { type OpenedSource, openSource, unpackSource } from './open-source.ts'
-import { inMemory, type Place } from './source-file.ts'
+import { type Damage, type OpenedSource, openSource, unpackSource } from './open-source.ts'
+import { type ByteSource, inMemory, type Place } from './source-file.ts'
 import { type ArchiveFile, type Choice, chooseThread } from './thread/choose-thread.ts'
 import type { ListedThread } from './thread/list-threads.ts'
 import type { ThreadSource } from './thread/read-thread.ts'
@@ -49,7 +49,8 @@ export async function openThreads(
 		for (const { file, opened, permalink = null } of await openOperand(path, open, fetching)) {
 			if ('source' in opened) {
 				files.push({ path: file, source: opened.source, operand, declared, permalink })
-				if (opened.damage) diagnostics.push(damaged(file, opened.damage))
+				const damage = opened.damage ?? cutOff(opened.source)
+				if (damage) diagnostics.push(damaged(file, damage))
 			} else {
 				const code = opened.missing ? 'thread-not-found' : 'thread-unreadable'
 				diagnostics.push(diagnostic(code, place, `The thread "${file}" cannot be read: ${opened.reason}`, opened.hint))
@@ -126,7 +127,17 @@ function isFolder(path: string): boolean {
 	return path !== '-' && !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function damaged(file: string, { reason, hint }: { reason: string; hint: string }): Diagnostic {
+/** An mbox ends with a line, an empty one in most: what breaks off within one was not copied to its end. */
+function cutOff({ size, read }: ByteSource): Damage | null {
+	const start = Buffer.alloc(5)
+	const end = Buffer.alloc(1)
+	read(start, 0)
+	read(end, Math.max(0, size - 1))
+	if (start.toString('latin1') !== 'From ' || end[0] === 0x0a) return null
+	return { reason: 'breaks off in the middle of a line', hint: 'Download or copy it again.' }
+}
+
+function damaged(file: string, { reason, hint }: Damage): Diagnostic {
 	const said = `This file ${reason}; what stands before is read.`
 	return diagnostic('thread-damaged', { file, line: 1, column: 1 }, said, hint)
 }

@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import { fetchProgress } from './fetch-progress.ts'
 import { personJson, personLabel } from './person.ts'
 import { printable, printableJson } from './printable.ts'
+import { readingText } from './reading-text.ts'
 import { plural, reportJson, reportText } from './report.ts'
 import { type Paint, paintFor, type Terminal } from './terminal.ts'
 
@@ -33,6 +34,7 @@ function checkJson(result: Result<CheckedOutline | null>) {
 		verified: quotes.length,
 		requested: result.value ? requested(result.value) : 0,
 		...(drift && { drift }),
+		...(result.value && { read: result.value.reading }),
 		diagnostics: reportJson(result.diagnostics),
 		quotes: quotes.map((quote) => ({
 			line: quote.request.place.line,
@@ -53,6 +55,7 @@ function summary(checked: CheckedOutline, request: CheckRequest & { verbose?: bo
 	const all = requested(checked)
 	const count = `${quotes.length} of ${all} quotes verified`
 	const lines = request.verbose ? quotes.map((quote) => describe(quote, request.outline, paint)) : []
+	if (request.verbose) lines.push(readingText(checked.reading).trimEnd())
 	lines.push(paint(quotes.length === all ? 'green' : 'red', count))
 	if (checked.drift) lines.push(`against ${printable(request.against ?? '')}: ${describeDrift(checked.drift)}`)
 	return `${lines.join('\n')}\n`

@@ -27,18 +27,20 @@ export async function show(
 	const read = opened && (await readThread(opened.sources, { root: opened.root }))
 	const findings = [...diagnostics, ...(read?.diagnostics ?? [])]
 	terminal.stderr.write(reportText(findings, paintFor(terminal.stderr, terminal.env)))
-	const thread = read?.value
-	if (!thread) return exitCodes.cannotRun
+	if (!opened || !read?.value) return exitCodes.cannotRun
+	const thread = read.value
+	const reading = { ...read.reading, skippedFiles: opened.skipped }
+	const { readingText } = await import('./reading-text.ts')
 
 	if (request.json) {
 		const { threadJson } = await import('./thread-json.ts')
-		terminal.stdout.write(printableJson(threadJson(thread)))
+		terminal.stdout.write(printableJson(threadJson(thread, reading)))
 	} else if (request.body) {
 		const { bodiesText } = await import('./bodies-text.ts')
-		terminal.stdout.write(bodiesText(thread, view))
+		terminal.stdout.write(`${bodiesText(thread, view)}\n${readingText(reading)}`)
 	} else {
 		const { treeText } = await import('./tree-text.ts')
-		terminal.stdout.write(treeText(thread, view))
+		terminal.stdout.write(`${treeText(thread, view)}\n${readingText(reading)}`)
 	}
 	return exitCodes.fine
 }

@@ -1,9 +1,11 @@
+import type { CompleteReading } from '../build-deck.ts'
 import type { Thread } from '../thread/thread.ts'
 import { personJson } from './person.ts'
 
 /** A thread in `show --json`: null stands for what is not known. */
-export function threadJson(thread: Thread) {
+export function threadJson(thread: Thread, reading: CompleteReading) {
 	return {
+		read: reading,
 		subject: thread.subject,
 		participants: thread.participants.map(personJson),
 		messages: thread.messages.map(({ blocks, author, ...message }) => ({
@@ -16,6 +18,7 @@ export function threadJson(thread: Thread) {
 			parentId: message.parentId,
 			url: message.url,
 			quotedBy: message.quotedBy,
+			...(message.undecodedParts && { undecodedParts: message.undecodedParts }),
 			...(message.remarks && { remarks: message.remarks }),
 			blocks: blocks.map((block) => ({
 				...block,

@@ -78,7 +78,8 @@ test('the thread as a tree', () => {
 #3 2024-05-02 │  ├─ bob (address hidden)    2 lines
 #4 2024-05-01 │  └─ Ann Lee                 2 lines author by sign-off · Re: A …
 #5 2024-05-01 └─ ?                          2 lines
-#6 2024-05-01 Ann Lee                       2 lines
+   ?          (not in the archive)                  <not-there@x>
+#6 2024-05-01 └─ Ann Lee                    2 lines
 
 rebuilt from #n: not in the archive, its words survive as quotations in that message
 `,

@@ -58,7 +58,8 @@ function withAddress(person: Participant): string {
 const MAX_STEM = 300
 
 interface Branch {
-	readonly message: Message
+	/** The id alone of one that is answered, and that neither the archive nor a quotation gives. */
+	readonly message: Message | string
 	/** `│  ├─ ` and its kin. */
 	readonly stem: string
 	/** The subject is not that of the message above, or of the thread. */
@@ -68,15 +69,7 @@ interface Branch {
 function tree(thread: Thread, { paint, width }: View): string[] {
 	const digits = String(thread.messages.length).length + 1
 	const numbers = new Map(thread.messages.map(({ id }, i) => [id, i + 1]))
-	const rows = branchesOf(thread).map((branch) => ({
-		number: fill(`#${numbers.get(branch.message.id)}`, digits),
-		date: fill(branch.message.date?.slice(0, 10) ?? '?', 10),
-		stem: branch.stem,
-		name: printable(personLabel(branch.message.author)),
-		colour: branch.message.rebuilt ? ('yellow' as const) : ('bold' as const),
-		lines: plural(ownLines(branch.message), 'line'),
-		remarks: remarks(branch, numbers),
-	}))
+	const rows = branchesOf(thread).map((branch) => rowOf(branch, numbers))
 	// A quarter of the line is for remarks; a stem that leaves too little of the name loses its beginning.
 	const most = Math.max(Math.floor(width * 0.75) - digits - 12 - LINES, 16)
 	const column = rows.reduce((widest, { stem, name }) => Math.max(widest, stem.length + columnsOf(name)), 0)
@@ -85,8 +78,26 @@ function tree(thread: Thread, { paint, width }: View): string[] {
 		const stem = shorten(whole, room - Math.min(columnsOf(name), 16))
 		const author = paint(colour, fill(name, room - stem.length))
 		const rest = clip(remarks, width - digits - 14 - room - LINES)
-		return `${number} ${paint('dim', `${date} ${stem}`)}${author} ${lines.padStart(LINES)} ${rest}`.trimEnd()
+		const start = `${fill(number, digits)} ${paint('dim', `${fill(date, 10)} ${stem}`)}`
+		return `${start}${author} ${lines.padStart(LINES)} ${rest}`.trimEnd()
 	})
+}
+
+function rowOf(branch: Branch, numbers: ReadonlyMap<string, number>) {
+	const { message, stem } = branch
+	if (typeof message === 'string') {
+		const remarks = printable(`<${message}>`)
+		return { number: '', date: '?', stem, name: '(not in the archive)', colour: 'yellow' as const, lines: '', remarks }
+	}
+	return {
+		number: `#${numbers.get(message.id)}`,
+		date: message.date?.slice(0, 10) ?? '?',
+		stem,
+		name: printable(personLabel(message.author)),
+		colour: message.rebuilt ? ('yellow' as const) : ('bold' as const),
+		lines: plural(ownLines(message), 'line'),
+		remarks: remarks(message, branch.changesTopic, numbers),
+	}
 }
 
 /** Columns of "1234 lines". */
@@ -96,22 +107,26 @@ function shorten(stem: string, columns: number): string {
 	return stem.length > columns ? `…${stem.slice(stem.length - columns + 1)}` : stem
 }
 
-/** Depth first, children in reading order. Without recursion, for the same long chains. */
+/**
+ * Depth first, children in reading order; a message that is answered and missing stands where its first answer would.
+ * Without recursion, for the same long chains.
+ */
 function branchesOf({ subject, messages }: Thread): Branch[] {
 	const byId = new Map(messages.map((message) => [message.id, message]))
-	const children = groupBy(byId.values(), ({ id, parentId }) =>
-		parentId !== null && parentId !== id && byId.has(parentId) ? parentId : null,
-	)
+	const children = groupBy(byId.values(), ({ id, parentId }) => (parentId === id ? null : parentId))
+	const roots = [...byId.values()].flatMap((message): (Message | string)[] => {
+		const { id, parentId } = message
+		if (parentId === null || parentId === id) return [message]
+		return byId.has(parentId) || children.get(parentId)?.[0] !== message ? [] : [parentId]
+	})
 	const branches: Branch[] = []
-	const open = (children.get(null) ?? [])
-		.map((message) => ({ message, stem: '', below: '', above: topic(subject) }))
-		.reverse()
+	const open = roots.map((message) => ({ message, stem: '', below: '', above: topic(subject) })).reverse()
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { message, stem, below, above } = next
-		// A rebuilt message has no subject of its own: it passes on the one above it.
-		const own = topic(message.subject) || above
+		// What is rebuilt or missing has no subject of its own: it passes on the one above it.
+		const own = typeof message === 'string' ? above : topic(message.subject) || above
 		branches.push({ message, stem, changesTopic: own !== above })
-		const replies = children.get(message.id) ?? []
+		const replies = children.get(typeof message === 'string' ? message : message.id) ?? []
 		for (const [i, reply] of [...replies.entries()].reverse()) {
 			const isLast = i === replies.length - 1
 			open.push({
@@ -125,7 +140,7 @@ function branchesOf({ subject, messages }: Thread): Branch[] {
 	return branches
 }
 
-function remarks({ message, changesTopic }: Branch, numbers: ReadonlyMap<string, number>): string {
+function remarks(message: Message, changesTopic: boolean, numbers: ReadonlyMap<string, number>): string {
 	const parts: string[] = []
 	if (message.rebuilt) {
 		const [first, second, ...more] = message.quotedBy.map((id) => `#${numbers.get(id)}`)
@@ -136,6 +151,7 @@ function remarks({ message, changesTopic }: Branch, numbers: ReadonlyMap<string,
 		parts.push(`author by ${message.authorBy}`)
 	}
 	parts.push(...(message.remarks ?? []))
+	if (message.undecodedParts) parts.push(`${plural(message.undecodedParts, 'part')} not decoded`)
 	if (changesTopic && message.subject) parts.push(message.subject)
 	return printable(parts.join(' · '))
 }

@@ -8,15 +8,21 @@ export interface Linked {
 	readonly date: string | null
 }
 
+/** Who answers whom. */
+export interface Links {
+	/** Id of a message → id of the one it answers, null for a root. */
+	readonly parents: ReadonlyMap<string, string | null>
+	/** Ids of messages that would have answered themselves, by way of others. */
+	readonly cut: readonly string[]
+}
+
 /**
  * Finds what each message answers. The last of its References, or In-Reply-To when that one is the known one; when the
  * parent is not in the archive its id is returned all the same, so that siblings stay together. Cycles are cut where
  * they would close. Subjects are looked at last, for replies that carry no reference at all and only where exactly one
  * thread fits (RFC 5256, without its further guessing).
- *
- * @returns message id → parent's id, null for a root
  */
-export function linkReplies(messages: readonly Linked[]): ReadonlyMap<string, string | null> {
+export function linkReplies(messages: readonly Linked[]): Links {
 	const known = new Set(messages.map(({ id }) => id))
 	const parents = new Map<string, string | null>()
 	for (const message of messages) {
@@ -33,8 +39,7 @@ export function linkReplies(messages: readonly Linked[]): ReadonlyMap<string, st
 		)
 	}
 	linkBySubject(messages, parents)
-	cutCycles(parents)
-	return parents
+	return { parents, cut: cutCycles(parents, new Map(messages.map(({ id, date }) => [id, date]))) }
 }
 
 /** Ids of a message's ancestors as its headers tell, root first, parent last, without itself. */
@@ -85,19 +90,24 @@ function baseSubject(subject: string): string {
 	return withoutReplyMarks(subject).toLowerCase()
 }
 
-function cutCycles(parents: Map<string, string | null>): void {
+/** Takes the parent of a circle's earliest message, which answers none of the others; returns the ids of those. */
+function cutCycles(parents: Map<string, string | null>, dates: ReadonlyMap<string, string | null>): string[] {
+	const cut: string[] = []
 	const safe = new Set<string>()
 	for (const id of parents.keys()) {
 		const path = new Set<string>()
-		for (let at: string | null = id; at !== null && !safe.has(at); ) {
-			path.add(at)
-			const up: string | null = parents.get(at) ?? null
-			if (up !== null && path.has(up)) {
-				parents.set(at, null)
+		for (let at: string | null = id; at !== null && !safe.has(at); at = parents.get(at) ?? null) {
+			if (path.has(at)) {
+				const walked = [...path]
+				const dateOf = (one: string): string => dates.get(one) ?? '9'
+				const first = walked.slice(walked.indexOf(at)).reduce((a, b) => (dateOf(b) < dateOf(a) ? b : a))
+				parents.set(first, null)
+				cut.push(first)
 				break
 			}
-			at = up
+			path.add(at)
 		}
 		for (const walked of path) safe.add(walked)
 	}
+	return cut
 }

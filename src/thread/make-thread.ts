@@ -42,6 +42,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 					: message.parentId,
 				url: message.url ?? message.raw.url ?? (isContentId(message.id) ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
+				...(message.raw.undecodedParts && { undecodedParts: message.raw.undecodedParts }),
 				...(message.raw.comment?.remarks.length && { remarks: message.raw.comment.remarks }),
 				lines: message.raw.lines,
 				blocks,

@@ -3,7 +3,7 @@ import type { SourceFile } from '../source-file.ts'
 import { adoptPages } from './adopt-pages.ts'
 import type { ArchivedMessage } from './archive.ts'
 import { attributeLines } from './attribute-lines.ts'
-import { contentId } from './formats/content-id.ts'
+import { foldDuplicates } from './fold-duplicates.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
@@ -11,6 +11,7 @@ import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { gatherPeople, type Mention } from './people.ts'
+import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
 import { splitBody } from './split-body.ts'
 import { strangeContent } from './strange-content.ts'
@@ -50,40 +51,39 @@ export interface ReadOptions {
 export async function readThread(
 	sources: readonly ThreadSource[],
 	options: Partial<ReadOptions> = {},
-): Promise<Result<Thread | null>> {
+): Promise<Result<Thread | null> & { readonly reading: Reading }> {
 	const diagnostics: Diagnostic[] = []
 	const raws: Source[] = []
 	for (const source of sources) {
+		const { path } = source.file
 		const read = await readSource(source.file)
 		diagnostics.push(...read.diagnostics)
 		const declared = read.value.length === 1 ? source.declared : null
-		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), declared })
+		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), path, declared })
 	}
+	const skipped = diagnostics.filter(({ code }) => code === 'message-unreadable').length
 	const joined = joinComments(raws.map(({ raw }) => raw))
-	const unique = foldDuplicates(raws.map((source, i) => ({ ...source, raw: joined[i] ?? source.raw })))
-	if (unique.length === 0) return { value: null, diagnostics: [...diagnostics, ...noMessage(sources, diagnostics)] }
-	const thread = interpret(unique, options)
-	if (options.root != null && thread.messages.length > 0) {
-		const rooted = takeThread(thread, options.root)
-		const [first] = sources
-		if (rooted === null && first !== undefined) {
-			diagnostics.push(
-				diagnostic(
-					'thread-unreadable',
-					{ file: first.file.path, line: 1, column: 1 },
-					`No message of the thread has the id <${options.root}>.`,
-					'Give the Message-ID of any message of the thread.',
-				),
-			)
-			return { value: null, diagnostics }
-		}
-		return { value: rooted, diagnostics }
+	const { kept, duplicates, ...folding } = foldDuplicates(
+		raws.map((source, i) => ({ ...source, raw: joined[i] ?? source.raw })),
+	)
+	diagnostics.push(...folding.diagnostics)
+	if (kept.length === 0) diagnostics.push(...noMessage(sources, diagnostics))
+	const all = kept.length === 0 ? null : interpret(kept, options, diagnostics)
+	const thread = all && options.root != null ? takeThread(all, options.root) : all
+	const [first] = sources
+	if (all !== null && thread === null && first !== undefined) {
+		const place = { file: first.file.path, line: 1, column: 1 }
+		const reason = `No message of the thread has the id <${options.root}>.`
+		diagnostics.push(
+			diagnostic('thread-unreadable', place, reason, 'Give the Message-ID of any message of the thread.'),
+		)
 	}
-	return { value: thread, diagnostics }
+	return { value: thread, diagnostics, reading: readingOf(thread, kept, { found: raws.length, skipped, duplicates }) }
 }
 
 interface Source {
 	readonly raw: RawMessage
+	readonly path: string
 	readonly declared: Declared | null
 }
 
@@ -112,18 +112,11 @@ async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[
 	return { value: [], diagnostics: [diagnostic('thread-unreadable', place, `This is no discussion: ${what}.`, hint)] }
 }
 
-/** The first copy of a message stays; a page without id is told by its content. */
-function foldDuplicates(sources: readonly Source[]): (Source & { readonly id: string })[] {
-	const seen = new Set<string>()
-	return sources.flatMap((source) => {
-		const id = source.declared?.id ?? source.raw.id ?? contentId(source.raw)
-		if (seen.has(id)) return []
-		seen.add(id)
-		return [{ ...source, id }]
-	})
-}
-
-function interpret(sources: readonly (Source & { readonly id: string })[], options: Partial<ReadOptions>): Thread {
+function interpret(
+	sources: readonly (Source & { readonly id: string })[],
+	options: Partial<ReadOptions>,
+	diagnostics: Diagnostic[],
+): Thread {
 	const prepared = sources.map(({ raw, declared, id }) => ({
 		raw,
 		declared,
@@ -170,7 +163,8 @@ function interpret(sources: readonly (Source & { readonly id: string })[], optio
 		},
 	)
 	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people))
-	const parents = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
+	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
+	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
 	return makeThread({
 		archived: archived.map((message, index) => ({
 			...message,
@@ -182,6 +176,17 @@ function interpret(sources: readonly (Source & { readonly id: string })[], optio
 		rebuilt,
 		permalink: options.permalink ?? null,
 	})
+}
+
+/** However many there are, the reader needs to look at one. */
+function circular(cut: readonly string[], path: string): Diagnostic {
+	const others = cut.length === 1 ? '' : `, and so do ${cut.length - 1} more`
+	return diagnostic(
+		'reply-cycle',
+		{ file: path, line: 1, column: 1 },
+		`The message <${cut[0]}> answers itself, by way of others${others}; it is shown as if it answered none.`,
+		'Its References header, or that of a message it answers, is wrong.',
+	)
 }
 
 type Prepared = {

@@ -81,7 +81,7 @@ export class ThreadIndex {
 			references: [],
 			date: null,
 		}))
-		for (const [id, parent] of linkReplies(linked)) if (parent !== null) this.#join(Number(id), Number(parent))
+		for (const [id, parent] of linkReplies(linked).parents) if (parent !== null) this.#join(Number(id), Number(parent))
 	}
 
 	/** The thread of the message at this index of `messages`, as a number. */

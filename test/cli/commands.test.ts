@@ -45,6 +45,7 @@ describe('check', () => {
 		expect(stdout.split('\n')).toEqual([
 			expect.stringMatching(/^talk\.md:12: rewrapped {4}Ann Lee, 2024-05-01, <1@example\.org>: "It saves forty/),
 			expect.stringMatching(/^talk\.md:14: exact {8}Cy Roth, 2024-05-01, <2@example\.com>: "On the board/),
+			'Read 2 messages',
 			'2 of 2 quotes verified',
 			'',
 		])
@@ -72,6 +73,16 @@ describe('check', () => {
 			ok: true,
 			verified: 2,
 			requested: 2,
+			read: {
+				found: 2,
+				duplicates: [],
+				skipped: 0,
+				otherThreads: 0,
+				missing: [],
+				undecoded: [],
+				archiveLines: 0,
+				skippedFiles: [],
+			},
 			diagnostics: [],
 			quotes: [
 				{
@@ -135,6 +146,8 @@ describe('show', () => {
 
 #1 2024-05-01 Ann Lee       4 lines
 #2 2024-05-01 └─ Cy Roth    3 lines
+
+Read 2 messages
 `,
 		)
 	})

@@ -36,6 +36,8 @@ export interface RawMessage {
 	readonly archiveLines: ReadonlySet<number>
 	/** The source is a web page: headers may be missing altogether. */
 	readonly isPage: boolean
+	/** Parts that are encrypted or cannot be decoded; absent where there is none. */
+	readonly undecodedParts?: number
 	/** Only a forge's comment has these. */
 	readonly comment?: CommentTraits
 }

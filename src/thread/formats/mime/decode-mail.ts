@@ -15,7 +15,12 @@ export async function decodeMail(mail: Buffer, place: Place): Promise<Result<Raw
 		const root = await splitParts(mail)
 		const { unreadable, ...body } = await readBody(root)
 		return {
-			value: { ...readHeaders(root), ...body, isPage: false },
+			value: {
+				...readHeaders(root),
+				...body,
+				isPage: false,
+				...(unreadable.length > 0 && { undecodedParts: unreadable.length }),
+			},
 			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place, reason, hints.part)),
 		}
 	} catch (error) {
