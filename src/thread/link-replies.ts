@@ -17,30 +17,38 @@ export interface Links {
 }
 
 /**
- * Finds what each message answers. The last of its References, or In-Reply-To when that one is the known one; when the
- * parent is not in the archive its id is returned all the same, so that siblings stay together. Cycles are cut where
- * they would close. Subjects are looked at last, for replies that carry no reference at all and only where exactly one
- * thread fits (RFC 5256, without its further guessing).
+ * Finds what each message answers: the last of its References, or In-Reply-To when that one is the known one; where they
+ * are not in order, the one that answers the others. When the parent is not in the archive its id is returned
+ * all the same, so that siblings stay together. Cycles are cut where they would close. Subjects are looked at last, for
+ * replies that carry no reference at all and only where exactly one thread fits (RFC 5256, without its further guessing).
  */
 export function linkReplies(messages: readonly Linked[]): Links {
-	const known = new Set(messages.map(({ id }) => id))
-	const parents = new Map<string, string | null>()
-	for (const message of messages) {
-		const chain = ancestry(message)
-		const nearest = chain.findLast((id) => known.has(id) && id !== message.id)
-		const parent = chain.at(-1) ?? null
-		parents.set(
-			message.id,
-			parent !== null && known.has(parent)
-				? parent
-				: message.inReplyTo !== null && known.has(message.inReplyTo)
-					? message.inReplyTo
-					: (parent ?? nearest ?? null),
-		)
-	}
+	const known = new Map(messages.map((message) => [message.id, message]))
+	const parents = new Map(messages.map((message) => [message.id, parentOf(message, known)]))
 	linkBySubject(messages, parents)
 	return { parents, cut: cutCycles(parents, new Map(messages.map(({ id, date }) => [id, date]))) }
 }
+
+function parentOf(message: Linked, known: ReadonlyMap<string, Linked>): string | null {
+	const chain = ancestry(message)
+	const last = chain.at(-1) ?? null
+	if (last !== null && known.has(last)) return deepest(chain, last, known)
+	if (message.inReplyTo !== null && known.has(message.inReplyTo)) return message.inReplyTo
+	return last
+}
+
+/** Some programs write References in an order of their own: the parent is the one that answers the others. */
+function deepest(chain: readonly string[], last: string, known: ReadonlyMap<string, Linked>): string {
+	let parent = last
+	for (const id of chain.slice(-mostReordered)) {
+		const other = known.get(id)
+		if (other !== undefined && id !== parent && ancestry(other).includes(parent)) parent = id
+	}
+	return parent
+}
+
+/** Programs that reorder name two or three; a long chain is in order. */
+const mostReordered = 10
 
 /** Ids of a message's ancestors as its headers tell, root first, parent last, without itself. */
 export function ancestry({ id, references, inReplyTo }: Linked): readonly string[] {
