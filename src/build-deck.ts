@@ -5,7 +5,14 @@ import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
 import { openDeck } from './open-deck.ts'
 import { type OpenFile, openFile } from './open-file.ts'
-import { isUrl, type OpenedThreads, openThreads, severalThreads, type WantedThread, wantedThread } from './open-threads.ts'
+import {
+	isUrl,
+	type OpenedThreads,
+	openThreads,
+	severalThreads,
+	type WantedThread,
+	wantedThread,
+} from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
 import type { Drift } from './quotes/compare-deck.ts'

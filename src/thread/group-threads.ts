@@ -8,7 +8,8 @@ interface Linked {
  * Which messages are of one discussion, by their headers alone: those that lead to one root. A program that names the
  * parent only is helped by the parent's own headers.
  *
- * @returns for the index of a message, the indexes of its discussion, its own among them
+ * @returns for the index of a message, the indexes of its discussion, its own among them; none of a discussion that is too
+ * large to be searched for every line
  */
 export function groupThreads(
 	messages: readonly Linked[],
@@ -36,5 +37,11 @@ export function groupThreads(
 		if (known === undefined) threads.set(root, [index])
 		else known.push(index)
 	})
-	return (index) => threads.get(rootOf(messages[index]?.id ?? '')) ?? []
+	return (index) => {
+		const members = threads.get(rootOf(messages[index]?.id ?? '')) ?? []
+		return members.length > mostMembers ? [] : members
+	}
 }
+
+/** Searching all of a discussion for all of its lines takes the square of its size. */
+const mostMembers = 400

@@ -6,8 +6,7 @@ import type { BodyLine } from './split-body.ts'
 /** So many ancestors, nearest first, are searched for re-wrapped words. */
 const mostAncestors = 60
 
-/** So many messages of the discussion besides, and only for lines that two people hardly write alike. */
-const mostMembers = 400
+/** The discussion is searched besides, but only for lines that two people hardly write alike. */
 const shortestMoved = 30
 
 /** The archived message in whose own text the line stands; null when none, or when several people may have written it. */
@@ -34,9 +33,7 @@ export function matchLine(
 	}
 	// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
 	if (candidates.length === 0 && line.text.length >= shortestMoved)
-		candidates = threadOf(self)
-			.slice(-mostMembers)
-			.filter((index) => isCandidate(index) && own.within(line.text, index))
+		candidates = threadOf(self).filter((index) => isCandidate(index) && own.within(line.text, index))
 	if (candidates.length < 2) return candidates[0] ?? null
 	const distance = (index: number): number => {
 		const at = message.ancestors.lastIndexOf(messages[index]?.id ?? '')
@@ -63,6 +60,8 @@ const clockSkew = 3_600_000
 
 function isLater(candidate: ArchivedMessage | undefined, message: ArchivedMessage): boolean {
 	if (candidate === undefined) return true
-	if (candidate.date === null || message.date === null || message.ancestors.includes(candidate.id)) return false
+	// Times of ISO 8601 in UTC are in the order of their texts.
+	if (candidate.date === null || message.date === null || candidate.date <= message.date) return false
+	if (message.ancestors.includes(candidate.id)) return false
 	return Date.parse(candidate.date) > Date.parse(message.date) + clockSkew
 }
