@@ -1,5 +1,6 @@
 import type { ByteSource, SourceFile } from '../source-file.ts'
 import { excerpt } from './excerpt.ts'
+import { fieldNames, locateFields } from './formats/header-fields.ts'
 import { type Format, formats } from './formats/index.ts'
 import { mail } from './formats/mail.ts'
 import { mbox } from './formats/mbox.ts'
@@ -71,7 +72,7 @@ async function choose(
 	const index = await indexThreads(files, kinds, root === null)
 	if (root === null) {
 		const operands = new Map<number, number>()
-		for (const [i, { file }] of index.messages.entries()) {
+		for (const [i, file] of index.files.entries()) {
 			const { operand } = files[file]!
 			const thread = index.threadOf(i)
 			if ((operands.get(operand) ?? thread) !== thread) return { outcome: 'several', threads: await listThreads(index) }
@@ -107,8 +108,8 @@ async function indexThreads(
 ): Promise<ThreadIndex> {
 	const index = new ThreadIndex(keepsHeaders)
 	for (const [i, { source }] of files.entries()) {
-		if (kinds[i] === mbox) for (const { start, headers } of scanMbox(source)) index.add(i, start, headers)
-		else if (kinds[i] === mail) index.add(i, 0, headersOf(source))
+		if (kinds[i] === mbox) for (const { start, bytes, fields } of scanMbox(source)) index.add(i, start, bytes, fields)
+		else if (kinds[i] === mail) addMail(index, i, source)
 	}
 	const { decodeHeader } = await import('./decode-header.ts')
 	index.joinBySubject(decodeHeader)
@@ -118,17 +119,17 @@ async function indexThreads(
 /** Larger headers are refused when the mail is read. */
 const longestHeaders = 256 * 1024
 
-function headersOf(source: ByteSource): Buffer {
+function addMail(index: ThreadIndex, file: number, source: ByteSource): void {
 	const start = Buffer.allocUnsafe(Math.min(source.size, longestHeaders))
-	const read = start.subarray(0, source.read(start, 0))
-	const bytes = read.subarray(
-		Math.max(
-			0,
-			read.findIndex((byte) => byte > 0x20),
-		),
+	const bytes = start.subarray(0, source.read(start, 0))
+	const from = Math.max(
+		0,
+		bytes.findIndex((byte) => byte > 0x20),
 	)
-	const end = headersEnd(bytes, 0)
-	return end < 0 ? bytes : bytes.subarray(0, end)
+	const end = headersEnd(bytes, from)
+	const fields = new Int32Array(2 * fieldNames.length)
+	locateFields(bytes, from, end < 0 ? bytes.length : end, fields)
+	index.add(file, 0, bytes, fields)
 }
 
 /** The thread's messages out of every file of mail, and all of what is no mail: no ids tell what belongs to it there. */
@@ -140,10 +141,10 @@ function takeMembers(
 	root: string | null,
 ): Choice {
 	const ranges: { start: number; end: number }[][] = files.map(() => [])
-	for (const [i, { file, start }] of index.messages.entries()) {
+	for (const [i, file] of index.files.entries()) {
 		if (index.threadOf(i) !== thread) continue
-		const next = index.messages[i + 1]
-		ranges[file]!.push({ start, end: next?.file === file ? next.start : files[file]!.source.size })
+		const end = index.files[i + 1] === file ? index.starts[i + 1]! : files[file]!.source.size
+		ranges[file]!.push({ start: index.starts[i]!, end })
 	}
 	const sources: ThreadSource[] = []
 	for (const [i, file] of files.entries()) {

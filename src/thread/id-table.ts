@@ -6,34 +6,84 @@ export class IdTable {
 	/** Ids so far. */
 	size = 0
 	/** Four cells a slot, so that a look-up touches one line of the cache: number plus one (0: free), both halves. */
-	#slots = new Int32Array(4 * 2 ** 12)
+	#slots = new Int32Array(4 * 2 ** 14)
 	#taken = 0
+	/** The hash of the id that was read last. */
+	#first = 0
+	#second = 0
+	#viewed: Buffer | null = null
+	#view: DataView = new DataView(new ArrayBuffer(0))
 
 	/**
 	 * Reads the ids in angle brackets from a header field into `numbers`, from index `at` on, as many as there is room for,
 	 * and returns the index behind the last. White space inside an id, where the header was folded, does not count.
 	 */
-	bracketed(bytes: Uint8Array, from: number, to: number, numbers: Int32Array, at: number): number {
+	bracketed(bytes: Buffer, from: number, to: number, numbers: Int32Array, at: number): number {
 		let count = at
+		let open = nextByte(bytes, lessThan, from, to)
+		while (open < to && count < numbers.length) {
+			const close = this.#close(bytes, open + 1, to)
+			if (close < 0) {
+				// A bracket within: the id starts at the last one.
+				open = -close
+				continue
+			}
+			if (close >= to) break
+			if (close > open + 1 && close - open <= longestId) numbers[count++] = this.#numberOf(this.#first, this.#second)
+			open = nextByte(bytes, lessThan, close + 1, to)
+		}
+		return count
+	}
+
+	/**
+	 * Hashes an id, four bytes at a time, and returns the index of the bracket that closes it; `to` where none does, and the
+	 * index of another opening one, negative, where that comes first.
+	 */
+	#close(bytes: Buffer, from: number, to: number): number {
+		const view = this.#viewOf(bytes)
 		let first = basis
 		let second = basis
-		let open = -1
-		for (let i = from; i < to; i++) {
-			const byte = bytes[i]!
-			if (byte <= 0x20) continue
-			if (byte === lessThan) {
-				open = i
-				first = basis
-				second = basis
-			} else if (byte === greaterThan) {
-				if (open >= 0 && i - open > 1 && i - open <= longestId) numbers[count++] = this.#numberOf(first, second)
-				open = -1
-			} else {
-				first = Math.imul(first ^ byte, 0x01000193)
-				second = (Math.imul(second, 31) + byte) | 0
+		let word = 0
+		let length = 0
+		let i = from
+		for (;;) {
+			if ((length & 3) === 0) {
+				// Words without brackets and white space, which is nearly all of them.
+				while (i + 4 <= to) {
+					word = view.getInt32(i, true)
+					if (hasByte(word ^ 0x3e3e3e3e) | hasByte(word ^ 0x3c3c3c3c) | hasBlank(word)) break
+					first = mix(first, word)
+					second = (Math.imul(second, 31) + word) | 0
+					i += 4
+				}
+				word = 0
 			}
+			if (i >= to) return to
+			const byte = bytes[i]!
+			if (byte === lessThan) return -i
+			if (byte === greaterThan) break
+			i++
+			if (byte <= 0x20) continue
+			word = (word >>> 8) | (byte << 24)
+			if ((++length & 3) !== 0) continue
+			first = mix(first, word)
+			second = (Math.imul(second, 31) + word) | 0
 		}
-		return Math.min(count, numbers.length)
+		if ((length & 3) !== 0) {
+			first = mix(first, word)
+			second = (Math.imul(second, 31) + word) | 0
+		}
+		this.#first = first
+		this.#second = second
+		return i
+	}
+
+	#viewOf(bytes: Buffer): DataView {
+		if (this.#viewed !== bytes) {
+			this.#viewed = bytes
+			this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+		}
+		return this.#view
 	}
 
 	/** The number of an id. */
@@ -78,8 +128,29 @@ function enlarged(slots: Int32Array): Int32Array<ArrayBuffer> {
 	return larger
 }
 
-/** FNV-1a, 32 bits. */
+function nextByte(bytes: Buffer, byte: number, from: number, to: number): number {
+	let at = from
+	while (at < to && bytes[at] !== byte) at++
+	return at
+}
+
 const basis = 0x811c9dc5 | 0
+
+function mix(hash: number, word: number): number {
+	const mixed = Math.imul(hash ^ word, 0x5bd1e995)
+	return mixed ^ (mixed >>> 15)
+}
+
+/** Not zero where a byte of the word is zero (and sometimes, behind such a byte, where one is 1). */
+function hasByte(word: number): number {
+	return (word - 0x01010101) & ~word & 0x80808080
+}
+
+/** Not zero where a byte of the word is 0x20 or less. */
+function hasBlank(word: number): number {
+	return (word - 0x21212121) & ~word & 0x80808080
+}
+
 const lessThan = 0x3c
 const greaterThan = 0x3e
 /** RFC 5322 section 2.1.1: a line has at most 998 characters. */

@@ -25,8 +25,8 @@ export async function listThreads(index: ThreadIndex): Promise<ListedThread[]> {
 	const threads = new Map<number, Growing>()
 	const seen = new Set<number>()
 	const senders = new Map<string, string>()
-	for (const [i, { shown, isReply }] of index.messages.entries()) {
-		if (shown === null || seen.has(index.idOf(i))) continue
+	for (const [i, shown] of index.shown.entries()) {
+		if (seen.has(index.idOf(i))) continue
 		seen.add(index.idOf(i))
 		const date = parseDate(shown.date.trim())
 		let sender = senders.get(shown.from)
@@ -35,7 +35,7 @@ export async function listThreads(index: ThreadIndex): Promise<ListedThread[]> {
 			sender = (mailbox?.address ?? mailbox?.name ?? '').toLowerCase()
 			senders.set(shown.from, sender)
 		}
-		const message = { ...shown, date, isReply }
+		const message = { ...shown, date }
 		const thread = threads.get(index.threadOf(i))
 		if (thread === undefined) {
 			threads.set(index.threadOf(i), { root: message, messages: 1, people: new Set([sender]), first: date, last: date })
@@ -61,7 +61,6 @@ export async function listThreads(index: ThreadIndex): Promise<ListedThread[]> {
 
 interface Head extends Omit<ShownHeaders, 'date'> {
 	readonly date: string | null
-	readonly isReply: boolean
 }
 
 interface Growing {

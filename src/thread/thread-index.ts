@@ -1,28 +1,17 @@
-import { newline } from './formats/mbox-separator.ts'
+import { type FieldRanges, fieldNames } from './formats/header-fields.ts'
 import { messageId, messageIds } from './formats/mime/message-ids.ts'
-import { foldedEnd, isNamed, lowerCase } from './formats/read-field.ts'
 import { IdTable } from './id-table.ts'
 import { linkReplies } from './link-replies.ts'
 
-/** A message that was found but not read. */
-export interface IndexedMessage {
-	/** The number of the file that holds it. */
-	readonly file: number
-	/** Offset in the file: first byte (of the `From ` line, in an mbox). */
-	readonly start: number
-	/** It refers to others. */
-	readonly isReply: boolean
-	/** What its headers say, bytes as latin1. */
-	readonly shown: ShownHeaders | null
-}
-
-/** What a list of threads shows; empty where a message has no such header. */
+/** What a list of threads shows of a message, bytes as latin1; empty where it has no such header. */
 export interface ShownHeaders {
 	/** Message-ID without angle brackets. */
 	readonly id: string
 	readonly subject: string
 	readonly from: string
 	readonly date: string
+	/** It refers to others. */
+	readonly isReply: boolean
 }
 
 /**
@@ -31,15 +20,20 @@ export interface ShownHeaders {
  * parent. A reply without any of these headers joins the one thread of its subject, as in linkReplies.
  */
 export class ThreadIndex {
-	readonly messages: IndexedMessage[] = []
+	/** By message: the number of the file that holds it. */
+	readonly files: number[] = []
+	/** By message: the offset in the file of its first byte (of the `From ` line, in an mbox). */
+	readonly starts: number[] = []
+	/** By message, if the index keeps headers. */
+	readonly shown: ShownHeaders[] = []
 	readonly #keepsHeaders: boolean
 	readonly #ids = new IdTable()
-	readonly #idOf: number[] = []
+	/** By message: the number of its id. */
+	readonly #identities: number[] = []
 	/** Union-find, by id: itself for the root of a thread. */
 	readonly #up: number[] = []
-	/** Ids that the message at hand refers to. */
+	/** Ids that the message at hand refers to, and its own. */
 	readonly #linked = new Int32Array(mostReferences)
-	#count = 0
 	readonly #own = new Int32Array(1)
 	readonly #loose: { id: number; subject: string }[] = []
 
@@ -49,27 +43,32 @@ export class ThreadIndex {
 	}
 
 	/** Adds a message of which only the raw headers are known. */
-	add(file: number, start: number, headers: Buffer): void {
-		const found: Found = { id: -1, shown: { id: '', subject: '', from: '', date: '' } }
-		this.#count = 0
-		let seen = 0
-		for (let at = 0; at < headers.length; ) {
-			let end = headers.indexOf(newline, at)
-			if (end < 0) end = headers.length
-			const field = fields[headers[at]! | lowerCase]
-			const isWanted = field !== undefined && (this.#keepsHeaders || !field.isShown) && (seen & field.bit) === 0
-			if (isWanted && isNamed(headers, at, field.name)) {
-				seen |= field.bit
-				end = foldedEnd(headers, end)
-				this.#read(headers, field.name, at + field.name.length + 1, end, found)
-			}
-			at = end + 1
+	add(file: number, start: number, bytes: Buffer, fields: FieldRanges): void {
+		const text = (field: number): string => bytes.toString('latin1', fields[2 * field]!, fields[2 * field + 1]!)
+		let linked = 0
+		for (const field of [references, inReplyTo]) {
+			const [from, to] = [fields[2 * field]!, fields[2 * field + 1]!]
+			if (to === 0) continue
+			const end = this.#ids.bracketed(bytes, from, to, this.#linked, linked)
+			if (end === linked)
+				for (const bare of messageIds(text(field)).slice(0, mostReferences - linked))
+					this.#linked[linked++] = this.#ids.number(bare)
+			else linked = end
 		}
-		const id = this.#numbered(found.id < 0 ? this.#ids.unique() : found.id)
-		for (let i = 0; i < this.#count; i++) this.#join(id, this.#numbered(this.#linked[i]!))
-		if (this.#count === 0) this.#loose.push({ id, subject: found.shown.subject })
-		this.#idOf.push(id)
-		this.messages.push({ file, start, isReply: this.#count > 0, shown: this.#keepsHeaders ? found.shown : null })
+		const id = this.#numbered(this.#ownId(bytes, fields))
+		for (let i = 0; i < linked; i++) this.#join(id, this.#numbered(this.#linked[i]!))
+		if (linked === 0) this.#loose.push({ id, subject: text(subject) })
+		this.#identities.push(id)
+		this.starts.push(start)
+		this.files.push(file)
+		if (!this.#keepsHeaders) return
+		this.shown.push({
+			id: messageId(text(ownId)) ?? '',
+			subject: text(subject),
+			from: text(from),
+			date: text(date),
+			isReply: linked > 0,
+		})
 	}
 
 	/** Joins replies that only their subject links. `decode` undoes encoded words. Call it once, when all are added. */
@@ -84,14 +83,14 @@ export class ThreadIndex {
 		for (const [id, parent] of linkReplies(linked).parents) if (parent !== null) this.#join(Number(id), Number(parent))
 	}
 
-	/** The thread of the message at this index of `messages`, as a number. */
+	/** The thread of a message, as a number. */
 	threadOf(index: number): number {
-		return this.#root(this.#idOf[index]!)
+		return this.#root(this.#identities[index]!)
 	}
 
 	/** Two messages are copies of one when this number is the same: they bear one id. */
 	idOf(index: number): number {
-		return this.#idOf[index]!
+		return this.#identities[index]!
 	}
 
 	/** The thread that an id belongs to, be its message there or not; null when nothing in the archive has it. */
@@ -101,19 +100,11 @@ export class ThreadIndex {
 		return number >= known ? null : this.#root(number)
 	}
 
-	#read(headers: Buffer, name: Field['name'], from: number, to: number, found: Found): void {
-		if (name === 'message-id') {
-			const end = this.#ids.bracketed(headers, from, to, this.#own, 0)
-			const value = end === 0 || this.#keepsHeaders ? messageId(headers.toString('latin1', from, to)) : null
-			found.id = end > 0 ? this.#own[0]! : value === null ? -1 : this.#ids.number(value)
-			found.shown.id = value ?? ''
-		} else if (name === 'references' || name === 'in-reply-to') {
-			const before = this.#count
-			this.#count = this.#ids.bracketed(headers, from, to, this.#linked, before)
-			if (this.#count > before) return
-			for (const id of messageIds(headers.toString('latin1', from, to)))
-				if (this.#count < mostReferences) this.#linked[this.#count++] = this.#ids.number(id)
-		} else found.shown[name] = headers.toString('latin1', from, to)
+	#ownId(bytes: Buffer, fields: FieldRanges): number {
+		const [from, to] = [fields[2 * ownId]!, fields[2 * ownId + 1]!]
+		if (to > 0 && this.#ids.bracketed(bytes, from, to, this.#own, 0) > 0) return this.#own[0]!
+		const bare = to === 0 ? null : messageId(bytes.toString('latin1', from, to))
+		return bare === null ? this.#ids.unique() : this.#ids.number(bare)
 	}
 
 	/** A new id is a thread of its own. */
@@ -137,26 +128,14 @@ export class ThreadIndex {
 	}
 }
 
-interface Found {
-	/** -1: it has none. */
-	id: number
-	readonly shown: { -readonly [name in keyof ShownHeaders]: string }
-}
-
-interface Field {
-	readonly name: 'message-id' | 'references' | 'in-reply-to' | 'subject' | 'from' | 'date'
-	readonly bit: number
-	/** Only a list of threads shows it. */
-	readonly isShown: boolean
-}
-
-/** By the code of the first letter. */
-const fields: readonly (Field | undefined)[] = (() => {
-	const byLetter = new Array<Field | undefined>(256).fill(undefined)
-	for (const [i, name] of (['message-id', 'references', 'in-reply-to', 'subject', 'from', 'date'] as const).entries())
-		byLetter[name.charCodeAt(0)] = { name, bit: 1 << i, isShown: name === 'from' || name === 'date' }
-	return byLetter
-})()
+const [ownId, references, inReplyTo, subject, from, date] = fieldNames.map((_, i) => i) as [
+	number,
+	number,
+	number,
+	number,
+	number,
+	number,
+]
 
 /** A chain of replies a thousand long has that many; what comes behind would be further ancestors. */
 const mostReferences = 2 ** 14

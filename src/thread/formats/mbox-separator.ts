@@ -50,18 +50,32 @@ function isAfterEmptyLine(bytes: Buffer, at: number, isStart: boolean): boolean 
 function looksLikeSeparator(bytes: Buffer, at: number): boolean {
 	const end = bytes.indexOf(newline, at)
 	if (end < 0 || end - at > longestSeparator) return false
-	const line = bytes.toString('latin1', at, end)
-	if (line !== publicInbox && !dated.test(line)) return false
-	return header.test(bytes.toString('latin1', end + 1, end + 1 + longestFieldName))
+	if (!isPublicInbox(bytes, at, end) && !dated.test(bytes.toString('latin1', at, end))) return false
+	return isHeaderStart(bytes, end + 1)
 }
 
 /** What public-inbox, b4 and lei write above every message; asked first, it saves a million matches. */
-const publicInbox = 'From mboxrd@z Thu Jan  1 00:00:00 1970'
+const publicInbox = Buffer.from('From mboxrd@z Thu Jan  1 00:00:00 1970')
+
+function isPublicInbox(bytes: Buffer, at: number, end: number): boolean {
+	if (end - at !== publicInbox.length) return false
+	for (let i = 0; i < publicInbox.length; i++) if (bytes[at + i] !== publicInbox[i]) return false
+	return true
+}
+
+/** A field's name (RFC 5322 section 2.2) and a colon, or one more `From ` line. */
+function isHeaderStart(bytes: Buffer, at: number): boolean {
+	let i = at
+	while (i - at < longestFieldName && bytes[i]! > 0x20 && bytes[i]! < 0x7f && bytes[i] !== colon) i++
+	const isNamed = i > at
+	while (i - at < longestFieldName && (bytes[i] === 0x20 || bytes[i] === 0x09)) i++
+	return (isNamed && bytes[i] === colon) || /^>?From /.test(bytes.toString('latin1', at, at + 6))
+}
 
 /** An address of 320 characters and a date. */
 const longestSeparator = 400
 /** `Thu Jan  1 00:00:00 1970`, perhaps with a zone before or behind the year, or without seconds. */
 const dated =
 	/^From .{0,340}\b[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}) +[\d: A-Za-z+-]{4,40}\r?$/
-const header = /^(?:>?From |[!-9;-~]{1,76}[ \t]{0,9}:)/
 const longestFieldName = 90
+const colon = 0x3a

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../source-file.ts'
+import { type FieldRanges, fieldNames, locateFields } from './header-fields.ts'
 import {
 	carriageReturn,
 	headersEnd,
@@ -9,7 +10,6 @@ import {
 	separatorReach,
 	separatorStart,
 } from './mbox-separator.ts'
-import { readField } from './read-field.ts'
 
 /** Where a message of an mbox lies. Offsets count from the start of the file. */
 export interface ScannedMessage {
@@ -19,8 +19,9 @@ export interface ScannedMessage {
 	readonly content: number
 	/** Behind its last byte, where a Content-Length proved true (mboxcl2); else null, and it ends where the next starts. */
 	readonly end: number | null
-	/** Its headers. Valid until the next message is asked for. */
-	readonly headers: Buffer
+	/** Bytes that hold its headers, and where its fields stand in them. Valid until the next message is asked for. */
+	readonly bytes: Buffer
+	readonly fields: FieldRanges
 }
 
 /**
@@ -30,6 +31,7 @@ export interface ScannedMessage {
  */
 export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
 	const window = new Window(source)
+	const fields: FieldRanges = new Int32Array(2 * fieldNames.length)
 	let at = nextSeparator(window, 0)
 	while (at >= 0) {
 		at = window.keep(at, longestHeaders)
@@ -37,9 +39,9 @@ export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
 		const head = nextLine(bytes, at)
 		const found = headersEnd(bytes, head)
 		const body = found < 0 ? bytes.length : found
-		const headers = bytes.subarray(head, body)
-		const next = found < 0 ? null : nextByLength(window, headers, base + body)
-		yield { start: base + at, content: base + head, end: next?.end ?? null, headers }
+		locateFields(bytes, head, body, fields)
+		const next = found < 0 ? null : nextByLength(window, fields, base + body)
+		yield { start: base + at, content: base + head, end: next?.end ?? null, bytes, fields }
 		if (next?.start === source.size) return
 		// An empty body leaves the empty line above as the one that a separator asks for.
 		at = next === null ? nextSeparator(window, body) : window.seek(next.start)
@@ -62,9 +64,11 @@ function nextSeparator(window: Window, from: number): number {
 }
 
 /** Where the message ends and the next one starts, if its Content-Length tells so and proves true. */
-function nextByLength(window: Window, headers: Buffer, body: number): { end: number; start: number } | null {
-	const value = readField(headers, 'content-length')
-	if (value === null || !/^\s*\d{1,15}\s*$/.test(value)) return null
+function nextByLength(window: Window, fields: FieldRanges, body: number): { end: number; start: number } | null {
+	const [from, to] = [fields[2 * contentLength]!, fields[2 * contentLength + 1]!]
+	if (to === 0) return null
+	const value = window.bytes.toString('latin1', from, to)
+	if (!/^\s*\d{1,15}\s*$/.test(value)) return null
 	const end = body + Number(value)
 	const landing = window.peek(end - 1, separatorReach + 8)
 	if (landing === null) return null
@@ -74,6 +78,8 @@ function nextByLength(window: Window, headers: Buffer, body: number): { end: num
 	const start = end - 1 + at
 	return start === window.fileSize || isSeparatorLine(landing, at) ? { end, start } : null
 }
+
+const contentLength = fieldNames.indexOf('content-length')
 
 /** Real headers are smaller by far; what is larger is refused when it is read. */
 const longestHeaders = 256 * 1024
