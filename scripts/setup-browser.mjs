@@ -1,5 +1,5 @@
-// Finds what the tests drive: a Chromium, the programs that read its PDFs, the server of public-inbox. As root on a system
-// with apt it installs what is missing, else it says what to do.
+// Finds what the tests drive: a Chromium, the programs that read its PDFs, the server of public-inbox, notmuch. As root on a
+// system with apt it installs what is missing, else it says what to do.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -16,6 +16,7 @@ const wanted = [
 	{ name: 'poppler-utils', places: onPath('pdfinfo'), otherwise: '' },
 	{ name: 'poppler-utils', places: onPath('pdftotext'), otherwise: '' },
 	{ name: 'public-inbox', places: onPath('public-inbox-httpd'), otherwise: '' },
+	{ name: 'notmuch', places: onPath('notmuch'), otherwise: '' },
 ]
 const find = ({ places }) => places.find((place) => existsSync(place))
 
