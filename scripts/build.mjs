@@ -76,13 +76,13 @@ function bundleLate() {
 	})
 }
 
-/** What runs in the deck: one classic script, since modules do not load from files. */
+/** What runs in the deck, and in its live preview: classic scripts, since modules do not load from files. */
 function bundlePage() {
 	return build({
 		absWorkingDir: root,
 		bundle: true,
-		entryPoints: ['src/page/deck.ts'],
-		outfile: 'dist/page/deck.js',
+		entryPoints: ['src/page/deck.ts', 'src/page/live.ts'],
+		outdir: 'dist/page',
 		format: 'iife',
 		target: 'es2022',
 		minify: true,

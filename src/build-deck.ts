@@ -22,6 +22,7 @@ import type { Theme } from './render/theme.ts'
 import type { OutputFile, Place } from './source-file.ts'
 import { readThread } from './thread/read-thread.ts'
 import type { Reading } from './thread/reading.ts'
+import type { ReadThread } from './thread/remember-thread.ts'
 import type { Thread } from './thread/thread.ts'
 
 /** What to read. */
@@ -38,6 +39,10 @@ export interface DeckRequest extends FetchOptions {
 	readonly strict?: boolean
 	/** Where bytes come from; the file system when not given. */
 	readonly open?: OpenFile
+	/** How a thread is read; `rememberThread` spares a preview reading it again. */
+	readonly readThread?: ReadThread
+	/** The deck's page hears of newer ones, from the server of the live preview. */
+	readonly isLive?: boolean
 }
 
 /** What to read, and what to compare it with. */
@@ -68,7 +73,7 @@ export interface BuiltDeck extends CheckedOutline {
 	readonly files: readonly OutputFile[]
 	/** Of the theme's fonts, with which the deck was fitted. */
 	readonly fonts: FontMetrics
-	/** Paths of the outline and of the threads that were read: what no output may replace. */
+	/** Paths of the outline, the threads and the theme that were read: what no output may replace. */
 	readonly inputs: readonly string[]
 }
 
@@ -99,7 +104,8 @@ async function verify(
 
 	const outline = said(await readOutline(request))
 	const opened = outline && said(await openNamedThreads(outline, request))
-	const read = opened && (await readThread(opened.sources, { ...readOptions(outline), root: opened.root }))
+	const { readThread: readBy = readThread } = request
+	const read = opened && (await readBy(opened.sources, { ...readOptions(outline), root: opened.root }))
 	const thread = read && said(read)
 	const resolution = thread && said(resolveQuotes(outline, thread))
 	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
@@ -128,8 +134,8 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 	const theme = verified.theme ?? (await loadTheme())
 	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
 	try {
-		const files = await renderDeck(deck, theme)
-		const inputs = [request.outline, ...wantedThreads(checked.outline, request).map(({ path }) => path)]
+		const files = await renderDeck(deck, request.isLive ? await alive(theme) : theme)
+		const inputs = inputPaths(checked.outline, request)
 		const built = { ...checked, deck, files, fonts: theme.metrics, inputs }
 		return { value: { outcome: 'built', built }, diagnostics }
 	} catch (error) {
@@ -140,6 +146,27 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 		const finding = diagnostic('theme-template', place, error.message, hint)
 		return { value: { outcome: 'refused', checked }, diagnostics: [...diagnostics, finding] }
 	}
+}
+
+async function alive(theme: Theme): Promise<Theme> {
+	const { liveTheme } = await import('./render/live.ts')
+	return liveTheme(theme)
+}
+
+/**
+ * The files and folders that a request reads, for whoever wants to know when they change: of a broken outline, itself and
+ * what the request names.
+ */
+export async function inputsOf(request: DeckRequest): Promise<readonly string[]> {
+	const { value: outline } = await readOutline(request)
+	return inputPaths(outline, request)
+}
+
+function inputPaths(outline: Outline | null, request: DeckRequest): readonly string[] {
+	const threads = outline ? wantedThreads(outline, request).map(({ path }) => path) : (request.threads ?? [])
+	const theme = request.theme ?? (outline?.theme ? besideOutline(request.outline, outline.theme.value) : null)
+	const paths = [request.outline, ...threads, ...(theme === null ? [] : [theme])]
+	return paths.filter((path) => path !== '-' && !isUrl(path))
 }
 
 /** Null when none is named. A path on the command line starts where the command runs. */

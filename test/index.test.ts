@@ -15,6 +15,7 @@ test('the public face: whoever changes it changes this list', async () => {
 		'parseOutline',
 		'readThread',
 		'resolveQuotes',
+		'serveDeck',
 		'severities',
 		'writeOutputs',
 	])
@@ -33,6 +34,7 @@ test('the types it names', () => {
 	]
 	expect([...new Set(types.map(([, name]) => name))].sort()).toEqual([
 		'Argument',
+		'Attempt',
 		'Block',
 		'BlockKind',
 		'Build',
@@ -54,6 +56,7 @@ test('the types it names', () => {
 		'OutputSettings',
 		'Participant',
 		'Place',
+		'Preview',
 		'Prose',
 		'Quote',
 		'QuotePart',
@@ -65,6 +68,7 @@ test('the types it names', () => {
 		'Resolution',
 		'Result',
 		'Selector',
+		'ServeRequest',
 		'Severity',
 		'Side',
 		'SourceFile',

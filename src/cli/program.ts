@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CannotWrite } from '../output/cannot-write.ts'
 import { exitCodes } from './exit-codes.ts'
 import { printable } from './printable.ts'
@@ -106,6 +106,20 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 			done(await show({ threads, ...options }, terminal))
 		})
 
+	program
+		.command('serve')
+		.description('preview the deck in a browser and follow every change')
+		.argument('<outline>', 'the outline, Markdown with front matter')
+		.argument('[thread...]', 'in place of those the outline names')
+		.option('-p, --port <number>', 'where to listen on this machine; else the first free one from 8000', portNumber)
+		.option(...root)
+		.option(...theme)
+		.option(...strict)
+		.action(async (outline, threads, options) => {
+			const { serve } = await import('./serve.ts')
+			done(await serve({ outline, threads, ...options }, terminal))
+		})
+
 	return program
 }
 
@@ -119,6 +133,7 @@ Examples:
   threaddeck check talk.md                    is every quote true?
   threaddeck build talk.md -o slides          a deck in slides/index.html
   threaddeck build talk.md -o talk.html -o talk.pdf
+  threaddeck serve talk.md                    the same while you write it
   threaddeck check talk.md --against slides   has the thread moved on since?
   b4 mbox -o- <id> | threaddeck show -        a thread from a pipe
 
@@ -127,6 +142,12 @@ Exit codes: 0 fine, 1 errors in outline or quotes, 2 could not run.`
 /** People paste a Message-ID with its brackets. */
 function withoutBrackets(id: string): string {
 	return id.replace(/^<|>$/g, '')
+}
+
+function portNumber(text: string): number {
+	const port = Number(text)
+	if (/^\d{1,5}$/.test(text) && port < 65536) return port
+	throw new InvalidArgumentError('A port is a number from 0 to 65535; 0 takes any free one.')
 }
 
 /** Commander spreads its suggestion over two lines. */

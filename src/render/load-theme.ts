@@ -34,6 +34,7 @@ export async function loadTheme(other: ThemeFolder | null = null): Promise<Theme
 			.filter((name) => css.includes(`"${name}"`))
 			.map(asset),
 		metrics: JSON.parse(textOf(asset('fonts/metrics.json'))) as FontMetrics,
+		isLive: false,
 	}
 }
 

@@ -22,7 +22,7 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 		slides,
 		// Drawn where they stand: every <use> costs the browser a tree of its own.
 		shapes: ['partials/shape-0', ...deck.sides.map(({ number }) => `partials/shape-${number}`)],
-		policy: contentPolicy(),
+		policy: contentPolicy(theme),
 		styles: assets.styles,
 		scripts: assets.scripts,
 		scriptWords: JSON.stringify(deck.controls),

@@ -12,6 +12,8 @@ export interface Theme {
 	/** Files that the styles name by `url("fonts/…")`. */
 	readonly fonts: readonly Asset[]
 	readonly metrics: FontMetrics
+	/** The page may ask its own server for news; for the live preview alone. */
+	readonly isLive: boolean
 }
 
 /** A file by the name it has in the theme. */

@@ -1,0 +1,2 @@
+/** esbuild writes the styles that a script imports beside it. */
+declare module '*.css'
