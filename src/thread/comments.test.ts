@@ -143,6 +143,22 @@ describe.each([
 	})
 })
 
+test.each([
+	[
+		'discourse',
+		{
+			post_stream: {
+				posts: [{ post_number: 1, username: 'ann', topic_id: 1, cooked: '<p>'.concat('<b>'.repeat(5000)) }],
+			},
+		},
+	],
+	['hacker news', { id: 1, type: 'comment', created_at_i: 1, author: 'ann', text: '<i>'.repeat(5000) }],
+])('words of %s that cannot be read are said to be lost', async (_, json) => {
+	const file = { path: 'x', bytes: Buffer.from(JSON.stringify(json)) }
+	const { value } = await readThread([{ file, declared: null }])
+	expect(value?.messages.map(({ remarks }) => remarks)).toEqual([['nested too deep to be read']])
+})
+
 describe('real discussions', () => {
 	test('an issue of 99 comments is the same in two shapes', async () => {
 		const [rest, view] = [

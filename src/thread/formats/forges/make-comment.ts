@@ -69,6 +69,9 @@ function linesOf(body: string): string[] {
 	return lines
 }
 
+/** Remark on a comment whose HTML cannot be read. */
+export const unreadable = 'nested too deep to be read'
+
 /** A hunk as the piece of a patch that it is: the file's name, then its lines. */
 export function diffOf(path: string, hunk: string): string[] {
 	return [`--- a/${path}`, `+++ b/${path}`, ...hunk.split(/\r?\n/)]

@@ -4,7 +4,7 @@ import type { Attribution } from '../../attribution-line.ts'
 import { htmlText } from '../mime/html-lines.ts'
 import type { CommentTraits, RawMessage } from '../raw-message.ts'
 import { addressOf, dateOf, idOf, type Json, objectsIn, readJson, textOf } from './json.ts'
-import { forgeResult, makeComment } from './make-comment.ts'
+import { forgeResult, makeComment, unreadable } from './make-comment.ts'
 
 /**
  * Reads posts of a Discourse topic: `raw`, the Markdown that was typed, where the JSON has it, else the text of `cooked`,
@@ -32,6 +32,7 @@ function readPost(post: Json, title: string | null, site: string | null): RawMes
 	const number = idOf(post.post_number) ?? ''
 	const isFirst = number === '1'
 	const answers = idOf(post.reply_to_post_number)
+	const { isLost, ...content } = bodyOf(post, (other) => postId(site, other.topic ?? topic, other.post))
 	return makeComment({
 		id: postId(site, topic, number),
 		url: site === null ? null : postId(site, topic, number),
@@ -41,8 +42,9 @@ function readPost(post: Json, title: string | null, site: string | null): RawMes
 		title: isFirst ? (title ?? textOf(post.topic_title) ?? titleOf(post)) : null,
 		discussion: isFirst ? null : postId(site, topic, '1'),
 		answers: answers === null || isFirst ? null : postId(site, topic, answers),
-		...bodyOf(post, (other) => postId(site, other.topic ?? topic, other.post)),
+		...content,
 		remarks: [
+			isLost && unreadable,
 			typeof post.version === 'number' && post.version > 1 && 'edited',
 			(post.user_deleted === true || textOf(post.deleted_at) !== null) && 'deleted',
 			post.hidden === true && 'hidden',
@@ -70,17 +72,23 @@ function siteOf({ path }: SourceFile, posts: readonly Json[]): string | null {
 	return null
 }
 
-type Body = Pick<CommentTraits, 'syntax' | 'introductions' | 'codeLines'> & { readonly body: readonly string[] }
+type Body = Pick<CommentTraits, 'syntax' | 'introductions' | 'codeLines'> & {
+	readonly body: readonly string[]
+	readonly isLost: boolean
+}
 type PostOf = (named: { readonly post: string; readonly topic: string | null }) => string
 
 function bodyOf({ raw, cooked }: Json, postOf: PostOf): Body {
 	const shown = typeof raw === 'string' ? null : htmlText(withQuoteTags(textOf(cooked) ?? ''))
-	const body = shown?.lines ?? (raw as string).replace(/\s+$/, '').split(/\r?\n/)
+	const body = typeof raw === 'string' ? raw.trimEnd().split(/\r?\n/) : (shown?.lines ?? [])
+	const codeLines = shown?.code ?? []
+	const code = new Set(codeLines)
 	const introductions = body.flatMap((line, i) => {
-		const attribution = shown?.code.includes(i + 1) ? null : readQuoteTag(line, postOf)
+		const attribution = code.has(i + 1) ? null : readQuoteTag(line, postOf)
 		return attribution === null ? [] : [{ line: i + 1, attribution }]
 	})
-	return { body, syntax: shown === null ? 'markdown' : 'shown', codeLines: shown?.code ?? [], introductions }
+	const syntax = typeof raw === 'string' ? 'markdown' : 'shown'
+	return { body, syntax, codeLines, introductions, isLost: syntax === 'shown' && shown === null }
 }
 
 /** `[quote="ann, post:3, topic:7, full:true"]`; behind a name shown there may be `username:ann`. */

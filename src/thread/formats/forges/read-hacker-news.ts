@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../source-file.ts'
 import { htmlText } from '../mime/html-lines.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { dateOf, idOf, type Json, objectsIn, readJson, textOf } from './json.ts'
-import { forgeResult, makeComment } from './make-comment.ts'
+import { forgeResult, makeComment, unreadable } from './make-comment.ts'
 
 /**
  * Reads items of Hacker News: the tree that `hn.algolia.com/api/v1/items/N` gives, hits of its search, and single items of
@@ -27,7 +27,8 @@ function readItem(item: Json): RawMessage | null {
 	if (id === null || !('type' in item || 'created_at_i' in item)) return null
 	const parent = idOf(item.parent_id ?? item.parent)
 	const story = idOf(item.story_id)
-	const shown = htmlText(withWholeAddresses(html ?? ''))
+	const read = htmlText(withWholeAddresses(html ?? ''))
+	const shown = read ?? { lines: [], code: [] }
 	const link = textOf(item.url)
 	return makeComment({
 		id: pageOf(id),
@@ -40,7 +41,7 @@ function readItem(item: Json): RawMessage | null {
 		body: shown.lines.length === 0 && link !== null ? [link] : shown.lines,
 		syntax: 'shown',
 		codeLines: shown.code,
-		remarks: [isGone && 'deleted', item.dead === true && 'flagged'],
+		remarks: [isGone && 'deleted', item.dead === true && 'flagged', read === null && unreadable],
 	})
 }
 

@@ -23,10 +23,10 @@ export function htmlLines(html: string, observer?: HtmlObserver): string[] | nul
 	return writer?.lines() ?? null
 }
 
-/** The same of a page's text, and which lines (from 1) stand in a `<pre>` outside quotations. What nests too deep is empty. */
-export function htmlText(html: string): { readonly lines: readonly string[]; readonly code: readonly number[] } {
+/** The same of a page's text, and which lines (from 1) stand in a `<pre>` outside quotations. */
+export function htmlText(html: string): { readonly lines: readonly string[]; readonly code: readonly number[] } | null {
 	const writer = writeHtml(html)
-	return { lines: writer?.lines() ?? [], code: writer?.code ?? [] }
+	return writer && { lines: writer.lines(), code: writer.code }
 }
 
 function writeHtml(html: string, observer?: HtmlObserver): LineWriter | null {
