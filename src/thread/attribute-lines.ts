@@ -155,8 +155,11 @@ function fillUnmatched(
 	sources: LineSource[],
 ): void {
 	const lines = messages[index]?.body.lines ?? []
-	const isAtHand = fallback.lost === null && fallback.messageId !== null && indexes.has(fallback.messageId)
-	const claimed = isAtHand ? threadOf(index).filter((other) => messages[other]?.author === fallback.author) : []
+	if (fallback.lost !== null || fallback.messageId === null || !indexes.has(fallback.messageId)) {
+		sources.fill(fallback, first, end)
+		return
+	}
+	const claimed = threadOf(index).filter((other) => messages[other]?.author === fallback.author)
 	const likeness = lines.slice(first, end).map(({ text }): boolean | null => {
 		const alike = claimed.map((other) => own.resembles(text, other))
 		return alike.includes(true) ? true : (alike[0] ?? null)

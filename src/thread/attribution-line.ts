@@ -137,6 +137,7 @@ function bare(text: string): Attribution | null {
 
 /** Takes the address out, then everything up to the last number (the date): what is left is the name. */
 function person(part: string): { name: string | null; address: string | null } {
+	if (!/\p{L}/u.test(part)) return { name: null, address: null }
 	let rest = part
 	let found: string | null = null
 	const wrapped = bracketed.exec(rest)
@@ -160,7 +161,7 @@ function person(part: string): { name: string | null; address: string | null } {
 	}
 	const name = rest
 		// What a program could not decode is no part of a name.
-		.replace(/\S*(?:\ufffd|ï¿½)\S*/g, '')
+		.replace(/\S{0,40}(?:\ufffd|ï¿½)\S{0,40}/g, '')
 		.replace(/^.*\d[^\s]*(?=\s|$)/u, '')
 		.replace(/^\s*(?:\([A-Z][^()]{1,40}\)|[AaPp]\.?[Mm]\b\.?)[,;]?/u, '')
 		// Zones in full: "Central European Summer Time".

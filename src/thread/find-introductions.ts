@@ -83,12 +83,15 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 			if (ended !== undefined) ended.until = first
 		}
 	}
-	for (let i = 0; i < marked.length; i++) {
+	let attempts = 0
+	for (let i = 0; i < marked.length && attempts < mostAttempts; i++) {
 		const line = marked[i]
-		if (line === undefined || isArchive(i) || taken.has(i)) continue
+		if (line === undefined || line.text === '' || isArchive(i) || taken.has(i)) continue
 		if (line.introduces !== undefined) add(line.introduces, [i, i], i)
 		if (line.introduces !== undefined || line.role !== undefined) continue
-		const block = mayStartHeaderBlock(line.text) ? headerBlockAt(marked, i) : null
+		const mayBeBlock = mayStartHeaderBlock(line.text)
+		if (mayBeBlock) attempts += blockAttempts
+		const block = mayBeBlock ? headerBlockAt(marked, i) : null
 		if (block !== null) {
 			const next = nextText(marked, block.end, isArchive)
 			const marksFollow = next !== null && (marked[next]?.depth ?? 0) > (marked[block.end - 1]?.depth ?? 0)
@@ -104,6 +107,7 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 			}
 		}
 		if (!mayEndAttribution(line.text)) continue
+		attempts++
 		const found = attributionEndingAt(marked, i, taken)
 		if (found === null) continue
 		const depth = marked[found.first]?.depth ?? 0
@@ -136,6 +140,13 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 	return { introductions, shifts, taken }
 }
 
+/**
+ * A mail of megabytes has hundreds of lines that might introduce something. What has more is made to keep its reader busy:
+ * below them nothing is introduced, and quotations are nobody's. A block of headers is dozens of lines to look at.
+ */
+const mostAttempts = 20_000
+const blockAttempts = 20
+
 /** Programs wrap an attribution line over a few lines, hardly more. */
 const mostWrappedLines = 5
 
@@ -149,7 +160,7 @@ const leastIndent = 4
 function mayStartHeaderBlock(text: string): boolean {
 	return (
 		text.length < 300 &&
-		(isBanner(text) ||
+		((/^[\s*>]*[-_]{2}/.test(text) && isBanner(text)) ||
 			/^\s{0,3}\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람)\s?\*{0,2}\s?[:：]/iu.test(
 				text,
 			))

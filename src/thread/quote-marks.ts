@@ -22,16 +22,22 @@ export interface MarkedLine {
  */
 export function readQuoteMarks(lines: readonly string[]): MarkedLine[] {
 	let last: MarkedLine | undefined
+	let [hasBars, hasInitials] = [false, false]
 	// Runs of equal lines, blank ones above all, share one object: mail can be made of them.
 	const marked = lines.map((line, i) => {
-		if (last === undefined || line !== lines[i - 1]) last = unmark(line)
+		if (last !== undefined && line === lines[i - 1]) return last
+		last = unmark(line)
+		if (last.depth === 0) {
+			hasBars ||= bar.test(line)
+			hasInitials ||= line.lastIndexOf('>', longestInitials) > 0 && initials.test(line)
+		}
 		return last
 	})
-	markRuns(lines, marked, bar, (line) => line.replace(/^[ \t]?\|[ \t]?/, ''))
-	markRuns(lines, marked, initials, (line) => line.replace(initials, ''))
+	if (hasBars) markRuns(lines, marked, bar, (line) => line.replace(/^[ \t]?\|[ \t]?/, ''))
+	if (hasInitials) markRuns(lines, marked, initials, (line) => line.replace(initials, ''))
 	for (let i = 0; i < marked.length; i++) {
 		const line = marked[i]
-		if (line === undefined || line.depth === 0) continue
+		if (line === undefined || line.depth === 0 || line.text === '') continue
 		if (isOutputOfProgram(marked, i) || isPatchContext(lines, i)) marked[i] = { depth: 0, text: lines[i] ?? '' }
 		else if (isEscapedFrom(marked, i)) marked[i] = { depth: line.depth - 1, text: line.text }
 	}
@@ -39,9 +45,12 @@ export function readQuoteMarks(lines: readonly string[]): MarkedLine[] {
 	return marked
 }
 
+const mark = 0x3e
+
 const marks = /^[ \t]?(?:>[ \t]?)+/
 
 function unmark(line: string): MarkedLine {
+	if (!line.startsWith('>') && line.charCodeAt(1) !== mark) return { depth: 0, text: line }
 	const found = marks.exec(line)
 	if (found === null) return { depth: 0, text: line }
 	let depth = 0
@@ -51,6 +60,8 @@ function unmark(line: string): MarkedLine {
 
 const bar = /^[ \t]?\|(?:[ \t][^|]*)?$/
 const initials = /^[ \t]?\p{Lu}[\p{L}]{0,4}> ?(?=\S|$)/u
+const longestInitials = 6
+
 /** A table has a row or two, a quotation has a paragraph. */
 const shortestBarRun = 3
 

@@ -27,10 +27,14 @@ export interface BodyLine {
 /** Tells own words, quotations, attribution lines, signatures, trailers, patches and footers apart. */
 export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | 'comment'>): Body {
 	const marked = readMarks(message)
-	const isArchive = (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
+	const hasRoles = message.comment !== undefined && marked.some(({ role }) => role !== undefined)
+	const isArchive =
+		hasRoles || message.archiveLines.size > 0
+			? (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
+			: () => false
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
 	const { depths, strays } = shiftedDepths(marked, shifts)
-	const kinds = ownKinds(marked.map(withoutCode), depths, isArchive)
+	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
 	let last: BodyLine | undefined
 	const lines = marked.map(({ text, role }, i): BodyLine => {
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
