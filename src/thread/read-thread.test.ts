@@ -45,6 +45,26 @@ describe('words under the name of somebody who never wrote them', () => {
 	})
 })
 
+describe('words repeated without a quote mark', () => {
+	test('stay those of whoever wrote them, who may repeat them freely', async () => {
+		const { messages } = await read('fixtures/unmarked-copies.mbox')
+		const rows = messages
+			.slice(1)
+			.flatMap(({ blocks }) =>
+				blocks
+					.filter(({ kind }) => kind !== 'attribution')
+					.map(({ kind, lines, author }) => [kind, ...lines, author?.name]),
+			)
+		expect(rows).toEqual([
+			['quoted', 1, 2, 'Ann Lee'],
+			['own', 4, 4, 'Bo Lind'],
+			['quoted', 7, 9, 'Ann Lee'],
+			['own', 11, 11, 'Bo Lind'],
+			['own', 1, 2, 'Ann Lee'],
+		])
+	})
+})
+
 describe('an archive page whose discussion survives as nested quotations', () => {
 	test('gives four messages of three people, three of them rebuilt', async () => {
 		const { messages, participants } = await read(seedPage)

@@ -10,6 +10,7 @@ import { inferAuthor } from './infer-author.ts'
 import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
+import { markCopies } from './mark-copies.ts'
 import { gatherPeople, type Mention } from './people.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
@@ -146,22 +147,20 @@ function interpret(
 			.map(({ mention }) => mention),
 		options.people,
 	)
-	const archived = prepared.map(
-		({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
-			const id = ids[index] ?? ''
-			const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
-			const date = declared?.date ?? raw.date ?? told?.date ?? null
-			const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
-			const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle }
-			if (declared?.from != null)
-				return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
-			if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
-			const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })
-			if (toldAuthor !== null) return { ...known, author: toldAuthor, authorBy: 'attribution-line' }
-			const signed = inferAuthor(body, people.all)
-			return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
-		},
-	)
+	const asSent = prepared.map(({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
+		const id = ids[index] ?? ''
+		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
+		const date = declared?.date ?? raw.date ?? told?.date ?? null
+		const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
+		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle }
+		if (declared?.from != null) return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
+		if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
+		const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })
+		if (toldAuthor !== null) return { ...known, author: toldAuthor, authorBy: 'attribution-line' }
+		const signed = inferAuthor(body, people.all)
+		return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
+	})
+	const archived = markCopies(asSent)
 	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people))
 	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
 	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
