@@ -74,3 +74,38 @@ describe('no warning', () => {
 		expect(warnings.filter((finding) => finding.endsWith('inferred'))).toEqual(['9:3 authorship-inferred'])
 	})
 })
+
+describe('the languages that a deck speaks', () => {
+	const languages = readThreadFixture('languages.txt')
+
+	it.each([
+		['de', 'Der Puffer schreibt von nun an alles sofort.', 'but-follows', 'Allerdings kostet'],
+		['de', 'der Meinung, dass alle davon etwas haben.', 'negation-cut', '"Wir sind nicht"'],
+		['de', 'Das schalten wir in dieser Fassung [...]', 'negation-cut', '"noch nicht"'],
+		['fr', 'Le cache écrit tout sans attendre la fin.', 'but-follows', 'Cependant'],
+		['fr', 'question de changer le réglage par défaut.', 'negation-cut', "Il n'est pas"],
+		['es', 'La memoria escribe todo de inmediato.', 'but-follows', 'Sin embargo'],
+		['es', 'vamos a cambiar el valor por omisión.', 'negation-cut', 'Nunca'],
+		['zh', '缓存默认应该立即写入磁盘。', 'but-follows', '但是小板子'],
+		['zh', '收到任何人的测试结果。', 'negation-cut', '我们没有'],
+		['ja', 'キャッシュはすぐに書き込むべきです。', 'but-follows', 'しかし'],
+		['ja', 'この設定を変えるべきだ [...]', 'negation-cut', 'とは思いません'],
+	])('%s: %s', (_, quote, code, words) => {
+		const checked = checkOutline(languages, `> ${quote}`, '  a: [Ann Lee]\n  b: [Bob Ng]')
+		expect(checked.errors).toEqual([])
+		expect(checked.warnings).toEqual([`9:3 ${code}`])
+		expect(checked.words).toContain(words)
+	})
+
+	it.each([
+		['Wir sind nicht der Meinung, dass alle davon etwas haben.'],
+		["Il n'est pas question de changer le réglage par défaut."],
+		['Nunca vamos a cambiar el valor por omisión.'],
+		['我们没有收到任何人的测试结果。'],
+		['この設定を変えるべきだとは思いません。'],
+		['但是小板子会慢很多。'],
+	])('nothing to say of %s', (quote) => {
+		const checked = checkOutline(languages, `> ${quote}`, '  a: [Ann Lee]\n  b: [Bob Ng]')
+		expect([checked.errors, checked.warnings]).toEqual([[], []])
+	})
+})

@@ -4,6 +4,7 @@ import { callPerson } from './match-people.ts'
 import type { Passage, PassageIndex } from './own-text.ts'
 import { paragraphAround } from './passage-lines.ts'
 import type { Quote, Selector } from './quote.ts'
+import { NEGATION, NEGATION_BEHIND, TURN } from './turning-words.ts'
 
 /** Warns where the words around an argument's quotes change what they say. */
 export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): Diagnostic[] {
@@ -23,7 +24,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 		const warn = (code: DiagnosticCode, reason: string, hint: string) =>
 			findings.push(diagnostic(code, quote.request.place, reason, hint))
 
-		const lost = negationLost(quote, own)
+		const lost = negationLost(quote, rest.words, own)
 		if (lost) warn('negation-cut', `The words ${lost.how} hold a negation: ${excerpt(lost.words)}.`, lost.hint)
 		if (rest.isCut && !isQuoted(rest.end - rest.words.length))
 			warn(
@@ -31,7 +32,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 				`${name}'s sentence goes on: ${excerpt(rest.words, MOST_SHOWN)}`,
 				'Quote it to its end, or end the quote with "[...]".',
 			)
-		if (BUT.test(next.trimStart()) && !isQuoted(rest.end)) {
+		if (TURN.test(next.trimStart()) && !isQuoted(rest.end)) {
 			const sentence = next.trim().slice(0, sentenceEnd(next.trim()))
 			warn(
 				'but-follows',
@@ -45,10 +46,6 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 
 /** UTF-16 units of a sentence that a finding shows. */
 const MOST_SHOWN = 160
-const BUT =
-	/^["'(*_\u201C\u2018]{0,2}(?:but|however|yet|except|unless|although|though|nevertheless|nonetheless|that said|that being said|having said that|then again|on the other hand|still,)(?![\p{L}\p{N}_-])/iu
-const NEGATION =
-	/(?<![\p{L}\p{N}_])(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|hardly|barely|[a-z]{2,8}n['\u2019]t)(?![\p{L}\p{N}_])/iu
 /** The end of a sentence with what closes it. Western marks need a blank behind them: "1.5", "file.c". */
 const SENTENCE_END = /[.!?\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F]/gu
 const ENDS_CLAUSE = /[.!?:;\u2026\u3002\uFF01\uFF1F\uFF1A\uFF1B]["'\u201D\u2019)\]*_`]{0,3}$/u
@@ -102,6 +99,7 @@ function sentenceEnd(text: string): number {
 /** Words just before a part that negate it, or a negation that an elision inside a sentence leaves out. */
 function negationLost(
 	quote: Quote,
+	behind: string,
 	own: PassageIndex,
 ): { readonly how: string; readonly words: string; readonly hint: string } | null {
 	const inserted = quote.parts.find((part) => part.kind === 'insertion' && NEGATION.test(part.text))
@@ -117,6 +115,8 @@ function negationLost(
 		if (NEGATION.test(words))
 			return { how: `right before ${i === 0 ? 'the quote' : 'a part'}`, words, hint: 'Quote the sentence with them.' }
 	}
+	const words = NEGATION_BEHIND.exec(behind)?.[0].trim()
+	if (words !== undefined) return { how: 'right behind the quote', words, hint: 'Quote the sentence with them.' }
 	return null
 }
 
@@ -124,7 +124,7 @@ function negationLost(
 function lastWords(text: string): string {
 	const clause = text
 		.slice(-60)
-		.split(/[.!?:;,()\u2014\u2026][\s"')]|\n[ \t]*\n| -- /)
+		.split(/[.!?:;,()\u2014\u2026][\s"')]|\n[ \t]*\n| -- |[\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F]/)
 		.at(-1)!
 	return clause.trim().split(/\s+/).slice(-3).join(' ')
 }

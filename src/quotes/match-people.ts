@@ -15,6 +15,9 @@ export function matchPeople(written: string, people: readonly Participant[]): re
 	if (name === '') return []
 	const named = people.filter((person) => person.names.some((known) => nameOf(known) === name))
 	if (named.length > 0) return named
+	// As the header has it: with a company, or with the list that sent the mail.
+	const bare = nameOf(name.replace(/\([^()]*\)|\[[^[\]]*\]|\svia\s.*$/g, ' '))
+	if (bare !== name && bare !== '') return matchPeople(bare, people)
 	return people.filter(
 		(person) => person.names.length === 0 && person.redacted.some((known) => known.toLowerCase() === name),
 	)
