@@ -1,6 +1,7 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
 import { type Claim, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
+import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
 import { groupBy } from './group-by.ts'
 import { groupThreads } from './group-threads.ts'
@@ -60,7 +61,8 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 		const claim = claims[first] ?? null
 		const depth = lines[first]?.depth ?? 0
 		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
-		const fallback = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
+		const claimed = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
+		const fallback = isCreditedElsewhere(lines, first, end, claimed) ? nobody : claimed
 		attributeRun(archive, index, matches, fallback, first, end, sources)
 	}
 	return sources
@@ -72,6 +74,13 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
  */
 function namesQuoter({ people }: Archive, message: ArchivedMessage, claim: Introduction): boolean {
 	return claim.skips && claim.depth === 1 && people.find(claim.attribution) === message.author
+}
+
+/** The words beside the quotation name somebody else: whom, the reader of this one message cannot tell. */
+function isCreditedElsewhere(lines: readonly BodyLine[], first: number, end: number, { author }: LineSource): boolean {
+	if (author === null || lines[first]?.depth !== 1) return false
+	const names = author.names.join(' ').toLowerCase()
+	return names !== '' && creditedBeside(lines, first, end).some((name) => !names.includes(name.toLowerCase()))
 }
 
 /** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */

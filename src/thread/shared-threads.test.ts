@@ -43,12 +43,6 @@ describe('who wrote each quoted line of the shared threads', () => {
 	})
 })
 
-/** Lines moved under another's attribution without a trace: nothing in the message tells. */
-const beyondTelling: Readonly<Record<string, number>> = {
-	'openbmc-redfish-eventservice-1': 2,
-	'trivial-patches-umn-1': 3,
-}
-
 describe('single messages in which the nearest attribution line is wrong', () => {
 	const names = readdirSync(new URL('hard/', threads)).filter((name) => name.endsWith('.eml'))
 
@@ -56,7 +50,7 @@ describe('single messages in which the nearest attribution line is wrong', () =>
 		const counts = { right: 0, wrong: 0, unknown: 0 }
 		const messages = await messagesOf(`${name}.eml`, readFileSync(new URL(`hard/${name}.eml`, threads)))
 		count(counts, truthOf(`hard/${name}.json`), messages)
-		expect(counts.wrong).toBe(beyondTelling[name] ?? 0)
+		expect(counts.wrong).toBe(0)
 		expect(counts.right).toBeGreaterThan(counts.unknown)
 	})
 })
