@@ -147,7 +147,72 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 		'2023-04-12T00:00:00.000Z',
 	],
 	['Ann Lee <ann@example.org> ezt írta (időpont: 2023. ápr. 12., Sze, 10:15):', 'Ann Lee', 'ann@example.org', null],
-	// Chinese, Korean
+	// Slovak, Croatian, Slovene, Bulgarian, Ukrainian, Greek, Catalan, Indonesian, Thai
+	[
+		'po 10. 4. 2023 o 8:00 Ann Lee <ann@example.org> napísal(a):',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T08:00:00.000Z',
+	],
+	['pon, 10. tra 2023. u 08:00 Ann Lee <ann@example.org> napisao je:', 'Ann Lee', 'ann@example.org', null],
+	[
+		'V V pon., 10. apr. 2023 ob 08:00 je oseba Ann Lee <ann@example.org> napisala:',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T08:00:00.000Z',
+	],
+	[
+		'На пн, 10.04.2023 г. в 8:00 Ann Lee <ann@example.org> написа:',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T08:00:00.000Z',
+	],
+	['пн, 10 квіт. 2023 р. о 08:00 Ann Lee <ann@example.org> пише:', 'Ann Lee', 'ann@example.org', null],
+	[
+		'Στις Δευ 10 Απρ 2023 στις 8:00 π.μ., ο χρήστης Ann Lee <ann@example.org> έγραψε:',
+		'Ann Lee',
+		'ann@example.org',
+		null,
+	],
+	["Missatge de Ann Lee <ann@example.org> del dia dl., 10 d'abr. 2023 a les 8:00:", 'Ann Lee', 'ann@example.org', null],
+	[
+		'Pada Sen, 10 Apr 2023 pukul 08.00 Ann Lee <ann@example.org> menulis:',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T00:00:00.000Z',
+	],
+	['เมื่อ จ. 10 เม.ย. 2023 เวลา 08:00 Ann Lee <ann@example.org> เขียนว่า:', 'Ann Lee', 'ann@example.org', null],
+	// Hebrew, Arabic, Persian, with the marks of direction that programs set
+	[
+		'\u200fבתאריך יום ב׳, 10 באפר׳ 2023 ב-8:00 מאת \u202aAnn Lee\u202c\u200f <\u202aann@example.org\u202c\u200f>:\u200f',
+		'Ann Lee',
+		'ann@example.org',
+		null,
+	],
+	['ב-10 באפר׳ 2023, בשעה 8:00, Ann Lee <ann@example.org> כתב/ה:', 'Ann Lee', 'ann@example.org', null],
+	[
+		'في الاثنين، 10 أبريل 2023 في 8:00 ص تمت كتابة ما يلي بواسطة Ann Lee <ann@example.org>:',
+		'Ann Lee',
+		'ann@example.org',
+		null,
+	],
+	['في ١٠ أبريل ٢٠٢٣، الساعة ٨:٠٠ ص، كتب Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', null],
+	['در تاریخ دوشنبه ۱۰ آوریل ۲۰۲۳ ساعت ۸:۰۰ Ann Lee <ann@example.org> نوشت:', 'Ann Lee', 'ann@example.org', null],
+	// Japanese, Chinese, Korean
+	['2023年4月10日(月) 8:00 Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2023-04-10T08:00:00.000Z'],
+	[
+		'2023年4月10日 8:00、Ann Lee <ann@example.org>のメッセージ:',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T08:00:00.000Z',
+	],
+	[
+		'在 2023-04-10 08:00:00，"Ann Lee" <ann@example.org> 写道：',
+		'Ann Lee',
+		'ann@example.org',
+		'2023-04-10T08:00:00.000Z',
+	],
+	['"AL" == Ann Lee <ann@example.org> writes:', 'Ann Lee', 'ann@example.org', null],
 	[
 		'Ann Lee <ann@example.org> 於 2024年12月27日 週五 下午4:17寫道：',
 		'Ann Lee',

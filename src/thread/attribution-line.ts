@@ -16,7 +16,8 @@ export const longestAttribution = 400
 
 /** Cheap test that lets almost every line of prose pass by: could an attribution end here? */
 export function mayEndAttribution(line: string): boolean {
-	const end = line.trimEnd()
+	let end = line.trimEnd()
+	if (end.charCodeAt(end.length - 1) >= 0x200e) end = end.replace(bidi, '').trimEnd()
 	if (end.length === 0 || end.length > longestAttribution) return false
 	const last = end.charCodeAt(end.length - 1)
 	if (last === colon || last === wideColon) return true
@@ -41,12 +42,16 @@ export function holdsVerb(line: string): boolean {
  */
 export function readAttribution(joined: string): Attribution | null {
 	const text = joined
+		.replace(bidi, '')
 		.replace(/\s+/g, ' ')
 		.replace(/<([^\s<>]{3,200}) ?<mailto:[^<>]{0,200}>>/gi, '<$1>')
 		.trim()
 	if (text.length > longestAttribution) return null
 	return quoting(text) ?? withVerb(text) ?? bare(text)
 }
+
+/** Marks of direction, which programs set around names in lines that run from the right (Unicode annex 9). */
+const bidi = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 const longestVerb = 30
 const colon = 0x3a
@@ -72,6 +77,15 @@ const verbs = [
 	'đã viết', // vi
 	'a scris', // ro
 	'έγραψε', // el
+	'napísal(?:\\(a\\)|a)?', // sk
+	'napisa(?:o|la)(?: je)?|je napisa(?:o|la)', // hr, sr, sl
+	'написа|пише|написа(?:в|ла)', // bg, uk
+	'menulis', // id, ms
+	'va escriure', // ca
+	'rakstīja|kirjutas', // lv, et
+	'כתב/ה|כתב|כתבה', // he
+	'كتب|كتبت|كَتَب|نوشت', // ar, fa
+	'เขียนว่า|ने लिखा', // th, hi
 ]
 const cjkVerbs = '写道|寫道|写到|のメッセージ|さんは書きました|書きました|님이 작성|작성|님의 말|đã viết'
 
@@ -82,7 +96,7 @@ const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})
 const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'i')
 
 const opening =
-	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於)/i
+	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|нд|На|Pada|Missatge|Em|Dana|U|Em|في|در|בתאריך|ב-|เมื่อ|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於|ב-\d|יום)/i
 
 const address =
 	/<?\s*(?:mailto:)?\s*([^\s<>@,;:"()[\]]{1,80}\s?@\s?[^\s<>@,;:"()[\]]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/
@@ -122,12 +136,16 @@ function withVerb(text: string): Attribution | null {
 	return null
 }
 
+/** Hebrew, Arabic and Catalan lines have the verb elsewhere or none; their months are not read. */
+const unreadDate = /[\u0590-\u06ff].*\p{Nd}{4}|^Missatge de .*\d{4}/u
+
 /** No verb at all: "2012-10-17 11:28 GMT+03:00 X <a@b>:", "On Thu, 22 Apr 2021, X wrote" cut short, "* X <a@b> [date]:". */
 function bare(text: string): Attribution | null {
 	if (!/[:：]$/u.test(text)) return null
 	const date = readDate(text)
 	const { name, address } = person(text.slice(0, -1).replace(/\[[^[\]]{0,60}\]$/, ''))
-	if (address !== null && (name === null || isName(name)) && (date !== null || /^\*\s/.test(text)))
+	const isDated = date !== null || (unreadDate.test(text) && /\p{Nd}{1,2}[:.]\p{Nd}\p{Nd}/u.test(text))
+	if (address !== null && (name === null || isName(name)) && (isDated || /^\*\s/.test(text)))
 		return { name, address, date }
 	// "04/09/2019 12:07, Ann Lee:": a day and a minute, and nothing but a name behind them.
 	if (/^\d[\d./-]{5,9},? \d{1,2}:\d\d,? /.test(text) && name !== null && isProperName(name))
@@ -162,7 +180,9 @@ function person(part: string): { name: string | null; address: string | null } {
 	const name = rest
 		// What a program could not decode is no part of a name.
 		.replace(/\S{0,40}(?:\ufffd|ï¿½)\S{0,40}/g, '')
-		.replace(/^.*\d[^\s]*(?=\s|$)/u, '')
+		.replace(/^.*\p{Nd}[^\s、，]*(?=[\s、，]|$)/u, '')
+		// Before or after noon, elsewhere; supercite's initials: `"AL" == Ann Lee`.
+		.replace(/^\s*(?:ص|م|π\.μ\.|μ\.μ\.|"[^"]{1,8}" ==)(?=[\s,،])[,،]?/u, '')
 		.replace(/^\s*(?:\([A-Z][^()]{1,40}\)|[AaPp]\.?[Mm]\b\.?)[,;]?/u, '')
 		// Zones in full: "Central European Summer Time".
 		.replace(/^\s*(?:[A-Z][a-z]+\s){1,4}Time\b[,;]?/u, '')
@@ -172,7 +192,7 @@ function person(part: string): { name: string | null; address: string | null } {
 		)
 		.replace(/^[\s,.:;*"'“”\-–—，、()[\]]+/u, '')
 		.replace(
-			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb)\s+(?=\S)/iu,
+			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb|מאת|تمت كتابة ما يلي بواسطة|ο χρήστης|je oseba|Missatge de)\s+(?=\S)/iu,
 			'',
 		)
 		// A list that sends in somebody's place adds its name.

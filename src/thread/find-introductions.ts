@@ -161,7 +161,7 @@ function mayStartHeaderBlock(text: string): boolean {
 	return (
 		text.length < 300 &&
 		((/^[\s*>]*[-_]{2}/.test(text) && isBanner(text)) ||
-			/^\s{0,3}\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람)\s?\*{0,2}\s?[:：]/iu.test(
+			/^\s{0,3}\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람|Feladó|מאת|من)\s?\*{0,2}\s?[:：]/iu.test(
 				text,
 			))
 	)

@@ -83,17 +83,18 @@ const gitHeader = /^(?:From|Date|Subject):/
 
 /** Where others write "Date:". */
 const outlookHeader =
-	/^\s{0,3}\*{0,2}(?:Sent|Gesendet|Envoyé|Enviado(?: el| em)?|Enviada em|Inviato|Verzonden|Wysłano|Sendt|Skickat|Lähetetty|Отправлено|Gönderme|Gönderildi|发送时间|寄件日期|送信日時|보낸 날짜)\s?\*{0,2}\s?[:：]/iu
+	/^\s{0,3}\*{0,2}(?:Sent|Gesendet|Envoyé|Enviado(?: el| em)?|Enviada em|Inviato|Verzonden|Wysłano|Sendt|Skickat|Lähetetty|Отправлено|Gönderme|Gönderildi|发送时间|寄件日期|送信日時|보낸 날짜|Odesláno|Elküldve|נשלח|تاريخ الإرسال|تم الإرسال)\s?\*{0,2}\s?[:：]/iu
 
 /** A list of recipients in a review of 200 people is long; a body that starts like headers must not be swallowed whole. */
 const longestBlock = 60
 
 const names: Readonly<Record<string, string>> = {
-	from: 'from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|寄件人|差出人|보낸 사람|보낸사람',
-	date: 'date|sent|datum|gesendet|envoyé|enviado|enviado el|enviado em|enviada em|fecha|data|inviato|verzonden|wysłano|dato|sendt|skickat|lähetetty|дата|отправлено|tarih|gönderme|发送时间|寄件日期|日期|送信日時|日付|보낸 날짜|날짜',
-	to: 'to|an|à|para|a|aan|do|til|till|vastaanottaja|кому|kime|收件人|宛先|받는 사람|받는사람',
+	from: 'from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|寄件人|差出人|보낸 사람|보낸사람|feladó|מאת|من',
+	date: 'date|sent|datum|gesendet|envoyé|enviado|enviado el|enviado em|enviada em|fecha|data|inviato|verzonden|wysłano|dato|sendt|skickat|lähetetty|дата|отправлено|tarih|gönderme|发送时间|寄件日期|日期|送信日時|日付|보낸 날짜|날짜|odesláno|elküldve|נשלח|تاريخ الإرسال|التاريخ|تم الإرسال',
+	to: 'to|an|à|para|a|aan|do|til|till|vastaanottaja|кому|kime|收件人|宛先|받는 사람|받는사람|komu|címzett|אל|إلى',
 	cc: 'cc|kopie|copie|copia|kopi|kopia|копия|bilgi|抄送|副本|참조',
-	subject: 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|emne|ämne|aihe|тема|konu|主题|主旨|件名|제목',
+	subject:
+		'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|emne|ämne|aihe|тема|konu|主题|主旨|件名|제목|předmět|tárgy|נושא|الموضوع',
 	other: 'reply-to|importance|message-id|attachments|sender|sent by',
 }
 const startsBlock: Readonly<Record<string, true>> = { from: true, date: true, to: true, subject: true, cc: true }
