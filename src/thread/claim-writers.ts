@@ -35,6 +35,7 @@ export function claimWriters(body: Body): Claim[] {
 		if (!isOpen) stack[depth] = introduction
 		deepest = depth
 	}
+	const isSetIn = setInLines(body)
 	const claimOf = (line: BodyLine, i: number): Claim => {
 		if (line.depth === 0) return null
 		const claim = stack[line.depth] ?? null
@@ -42,7 +43,9 @@ export function claimWriters(body: Body): Claim[] {
 		if (claim?.isUnmarked && line.depth < deepest && rule.test(line.text)) doubtful = line.depth
 		deepest = Math.max(deepest, line.depth)
 		const isDoubtful = line.depth === doubtful || (line.depth > doubtful && claim === null)
-		return isDoubtful || slipped.has(i) || body.strays.has(i) || line.role !== undefined ? 'slipped' : claim
+		return isDoubtful || slipped.has(i) || body.strays.has(i) || isSetIn.has(i) || line.role !== undefined
+			? 'slipped'
+			: claim
 	}
 	return body.lines.map((line, i) => {
 		const claim = claimOf(line, i)
@@ -50,6 +53,25 @@ export function claimWriters(body: Body): Claim[] {
 		if (introduction !== undefined) open(introduction)
 		return claim
 	})
+}
+
+/** Six words: a sentence, not a list or code. */
+const setIn = /^ {4,}(?:\S+ +){5}\S/
+
+/**
+ * Sentences set in by four columns, where the first words below an introduction are: what the writer quotes, turned from
+ * HTML into text without a mark, and with no line that says whose it is.
+ */
+function setInLines({ lines, introductions }: Body): ReadonlySet<number> {
+	const found = new Set<number>()
+	for (const { last, depth } of introductions) {
+		let first = last + 1
+		while (lines[first]?.text.trim() === '') first++
+		if (lines[first]?.depth !== depth || !setIn.test(lines[first]?.text ?? '')) continue
+		for (let i = first; i < lines.length && (lines[i]?.depth === depth || lines[i]?.text.trim() === ''); i++)
+			if (/^ {4}/.test(lines[i]?.text ?? '')) found.add(i)
+	}
+	return found
 }
 
 function isDirectlyAbove(lines: readonly BodyLine[], above: number, below: number): boolean {

@@ -52,8 +52,11 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 	if (author === undefined) return null
 	const others = ['date', 'to', 'subject', 'cc'].filter((field) => fields.has(field)).length
 	if (!banner && others < 1) return null
+	const writer = mailbox(author)
+	// A name alone may be the beginning of one that was cut: "openbmc" for "openbmc <…> On Behalf Of Ann Lee".
+	const isCut = others < 1 && writer.address === null
 	return {
-		attribution: { ...mailbox(author), date: readDate(fields.get('date') ?? '') },
+		attribution: { ...writer, name: isCut ? null : writer.name, date: readDate(fields.get('date') ?? '') },
 		end: at,
 		isWhole: banner || isSent,
 		isOutlook,
