@@ -1,7 +1,8 @@
 // Measures the built program as a user meets it: CPU time (user and system) of whole processes as multiples of `node -e 0`
-// in the same run, the median of several. Prints a table; it judges nothing, so it fails only when a command does.
+// in the same run, the median of several, and the most memory. Then the same content through those of marp, reveal-md and
+// pandoc that are installed, and a PDF beside marp's. Prints tables; it judges nothing, so it fails only when a command does.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,27 +12,36 @@ const example = new URL('../examples/cacheable-device-memory/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'threaddeck-bench-'))
 // A process knows what it used itself: it writes that down when it ends.
 const report = join(folder, 'usage')
-const reporter = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>{const{user,system}=process.cpuUsage();writeFileSync(${JSON.stringify(report)},String((user+system)/1000))})`
+const reporter = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>{const{user,system}=process.cpuUsage();writeFileSync(${JSON.stringify(report)},(user+system)/1000+' '+process.resourceUsage().maxRSS/1024)})`
 
 try {
 	const { thread, outline } = longThread(200)
+	const long = longThread(2_000, 2)
 	const cases = [
 		['--help', [program, '--help'], 1.3],
 		['show the example', [program, 'show', join(example, 'thread.mbox')]],
 		['check the example', [program, 'check', join(example, 'outline.md')]],
-		['build the example', [program, 'build', join(example, 'outline.md'), '-o', join(folder, 'deck')], 4],
+		['build the example', [program, 'build', join(example, 'outline.md'), '-o', join(folder, 'deck')], 3.5],
+		['build it as one file', [program, 'build', join(example, 'outline.md'), '-o', join(folder, 'deck.html')]],
 		['check 200 quotes against 200 messages', [program, 'check', outline, thread], 6],
+		[
+			'build 1,000 arguments, 2,000 messages',
+			[program, 'build', long.outline, long.thread, '-o', join(folder, 'long')],
+			15,
+		],
 		...hostile().map(([name, path]) => [`show 10 MB of ${name}`, [program, 'show', path]]),
 	]
-	const base = median(['-e', '0'])
+	const { cpu: base } = median(['-e', '0'])
 	console.log(`node -e 0: ${base.toFixed(0)} ms CPU, median of ${runs}\n`)
-	console.log(`${'command'.padEnd(42)}${'ms'.padStart(7)}${'times node'.padStart(12)}${'aim'.padStart(6)}`)
+	console.log(
+		`${'command'.padEnd(42)}${'ms'.padStart(7)}${'times node'.padStart(12)}${'aim'.padStart(6)}${'MiB'.padStart(6)}`,
+	)
 	for (const [name, args, aim] of cases) {
-		const used = median(args)
-		console.log(
-			`${name.padEnd(42)}${used.toFixed(0).padStart(7)}${(used / base).toFixed(2).padStart(12)}${String(aim ?? '').padStart(6)}`,
-		)
+		const { cpu, memory } = median(args)
+		const times = `${(cpu / base).toFixed(2).padStart(12)}${String(aim ?? '').padStart(6)}`
+		console.log(`${name.padEnd(42)}${cpu.toFixed(0).padStart(7)}${times}${memory.toFixed(0).padStart(6)}`)
 	}
+	comparePeers(base)
 } finally {
 	rmSync(folder, { recursive: true, force: true })
 }
@@ -42,14 +52,58 @@ function median(args) {
 			stdio: ['ignore', 'ignore', 'pipe'],
 		})
 		if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}\n${stderr}`)
-		return Number(readFileSync(report, 'utf8'))
+		const [cpu, memory] = readFileSync(report, 'utf8').split(' ').map(Number)
+		return { cpu, memory }
 	})
 	// The first run fills the disk's cache.
-	return used.slice(1).sort((a, b) => a - b)[Math.floor(runs / 2)]
+	return used.slice(1).sort((a, b) => a.cpu - b.cpu)[Math.floor(runs / 2)]
 }
 
-/** A thread in which two people answer each other, and an outline that quotes every message once. */
-function longThread(messages) {
+/** The same hundred slides through whatever is installed: children count, so their times come from the shell. */
+function comparePeers(base) {
+	const { outline, thread, slides } = longThread(200, 2)
+	const own = `'${process.execPath}' '${program}' build '${outline}' '${thread}' --force`
+	const commands = [
+		['threaddeck, folder', `${own} -o '${join(folder, 'peer')}'`],
+		['threaddeck, one file', `${own} -o '${join(folder, 'peer.html')}'`, 'peer.html'],
+		['threaddeck, PDF', `${own} -o '${join(folder, 'peer.pdf')}'`, 'peer.pdf'],
+		['marp, HTML', `marp --no-stdin '${slides}' -o '${join(folder, 'marp.html')}'`, 'marp.html'],
+		['marp, PDF', `marp --no-stdin --pdf '${slides}' -o '${join(folder, 'marp.pdf')}'`, 'marp.pdf'],
+		['reveal-md, folder', `reveal-md '${slides}' --static '${join(folder, 'reveal-md')}'`],
+		['pandoc, HTML', `pandoc -t revealjs -s '${slides}' -o '${join(folder, 'pandoc.html')}'`, 'pandoc.html'],
+	]
+	console.log(
+		`\n${'100 arguments, 200 quotes'.padEnd(42)}${'ms'.padStart(7)}${'times node'.padStart(12)}${'s'.padStart(6)}${'kB'.padStart(6)}`,
+	)
+	for (const [name, command, file] of commands) {
+		const [tool] = command.split(' ')
+		if (tool.startsWith("'") || spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0) {
+			const used = Array.from({ length: 3 }, () => childTimes(command)).sort((a, b) => a.cpu - b.cpu)[1]
+			const times = `${(used.cpu / base).toFixed(2).padStart(12)}${used.wall.toFixed(1).padStart(6)}`
+			const size = file ? String(Math.round(statSync(join(folder, file)).size / 1000)) : ''
+			console.log(`${name.padEnd(42)}${used.cpu.toFixed(0).padStart(7)}${times}${size.padStart(6)}`)
+		} else console.log(`${name.padEnd(42)}  not installed`)
+	}
+}
+
+/** POSIX `times`: the second line is of the children, user and system, as `0m1.234s`. */
+function childTimes(command) {
+	const start = performance.now()
+	const { status, stdout, stderr } = spawnSync('bash', ['-c', `${command} >/dev/null || exit 1; times`], {
+		encoding: 'utf8',
+	})
+	const wall = (performance.now() - start) / 1000
+	if (status !== 0) throw new Error(`${command}: exit ${status}\n${stderr}`)
+	const parts = stdout
+		.trim()
+		.split('\n')
+		.at(-1)
+		.matchAll(/(\d+)m([\d.]+)s/g)
+	return { wall, cpu: [...parts].reduce((sum, [, minutes, seconds]) => sum + 60_000 * minutes + 1_000 * seconds, 0) }
+}
+
+/** A thread in which two people answer each other, an outline that quotes every message once, and its slides for others. */
+function longThread(messages, quotesEach = 1) {
 	const people = ['Ann Lee <ann@example.org>', 'Bo Lind <bo@example.com>']
 	const sentence = (n) =>
 		`Measurement ${n} says that the mapping of page ${n * 7} costs ${n * 13} cycles on board ${n % 5}.`
@@ -60,9 +114,17 @@ function longThread(messages) {
 		const body = `${quoted}${sentence(n)}\n\n${'More words that nobody has to read at all, but which a program reads.\n'.repeat(20)}`
 		return `From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: ${people[n % 2]}\nMessage-ID: <${n}@example.org>\n${references}Subject: Costs\nDate: ${date}\n\n${body}\n`
 	})
-	const quotes = Array.from({ length: messages }, (_, n) => `## Argument ${n}\n\n> ${sentence(n)}\n`)
+	const quotes = Array.from({ length: messages / quotesEach }, (_, n) => {
+		const own = Array.from({ length: quotesEach }, (_, i) => `> ${sentence(n * quotesEach + i)}\n`)
+		return `## Argument ${n}\n\n${own.join('\n')}`
+	})
 	const head = '---\ntitle: Costs\nsides: { A: [Ann Lee], B: [Bo Lind] }\n---\n'
-	return { thread: write('long.mbox', mails.join('')), outline: write('long.md', `${head}\n${quotes.join('\n')}`) }
+	const name = `long-${messages}-${quotesEach}`
+	return {
+		thread: write(`${name}.mbox`, mails.join('')),
+		outline: write(`${name}.md`, `${head}\n${quotes.join('\n')}`),
+		slides: write(`${name}-slides.md`, quotes.join('\n---\n\n')),
+	}
 }
 
 /** Mail that makes a careless matcher slow. */

@@ -26,11 +26,14 @@ export function threadStrip(
 	const spoken: string[] = []
 	for (const [i, message] of messages.entries()) {
 		const at = messages.length === 1 ? 50 : Math.round((i * 10_000) / (messages.length - 1)) / 100
+		if (!quoted.has(message) && messages.length > mostDots) {
+			// In steps of half a percent: more ticks would touch each other, and every slide has them all.
+			ticks.add(Math.round(at * 2) / 2)
+			continue
+		}
 		const side = sideOf(message)
 		if (quoted.has(message)) spoken.push(words.stripMessage(i + 1, authorOf(message, words), side?.label ?? null))
-		if (quoted.has(message) || messages.length <= mostDots) {
-			dots.push({ at, side: side?.number ?? 0, quoted: quoted.has(message) })
-		} else ticks.add(Math.round(at * 5) / 5)
+		dots.push({ at, side: side?.number ?? 0, quoted: quoted.has(message) })
 	}
 	// Quoted ones last: they are drawn on top.
 	dots.sort((a, b) => Number(a.quoted) - Number(b.quoted))

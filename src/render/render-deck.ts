@@ -30,7 +30,7 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 	})
 	return [
 		{ path: 'index.html', bytes: Buffer.from(html, 'utf8') },
-		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck, null, '\t')}\n`, 'utf8') },
+		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck)}\n`, 'utf8') },
 		...assets.files,
 	]
 }

@@ -3,6 +3,8 @@ export interface TextIndex {
 	readonly joined: string
 	/** Where each text begins in `joined`, ascending. */
 	readonly starts: readonly number[]
+	/** Made when it pays. */
+	readonly words: WordPlaces
 }
 
 /** An occurrence: in which text (its index), and from where to where in it. */
@@ -20,16 +22,77 @@ export function indexTexts(texts: readonly string[]): TextIndex {
 		starts.push(length)
 		length += text.length + 1
 	}
-	return { joined: texts.join('\n'), starts }
+	const joined = texts.join('\n')
+	return { joined, starts, words: new WordPlaces(joined) }
 }
 
 /** Every place where the needle stands, character for character, in order; it never spans two texts. */
-export function* findText(index: TextIndex, needle: string): Generator<Occurrence> {
+export function* findText({ joined, starts, words }: TextIndex, needle: string): Generator<Occurrence> {
 	if (needle === '' || needle.includes('\n')) return
+	const known = words.placesOf(needle)
 	let text = 0
-	for (let at = index.joined.indexOf(needle); at >= 0; at = index.joined.indexOf(needle, at + 1)) {
-		while ((index.starts[text + 1] ?? Number.POSITIVE_INFINITY) <= at) text++
-		const start = at - index.starts[text]!
-		yield { text, start, end: start + needle.length }
+	const occurrence = (at: number) => {
+		text = textAt(starts, at, text)
+		const start = at - starts[text]!
+		return { text, start, end: start + needle.length }
 	}
+	if (known) for (const at of known) yield occurrence(at)
+	else for (let at = joined.indexOf(needle); at >= 0; at = joined.indexOf(needle, at + 1)) yield occurrence(at)
+}
+
+/** The last text from `low` on that begins at or before a place. */
+function textAt(starts: readonly number[], at: number, low: number): number {
+	let high = starts.length - 1
+	while (low < high) {
+		const middle = (low + high + 1) >> 1
+		if (starts[middle]! <= at) low = middle
+		else high = middle - 1
+	}
+	return low
+}
+
+/** After so many searches through everything it is cheaper to know where each word stands. */
+const PATIENCE = 16
+
+/** Where the words of a text stand, as blanks set them apart; for many searches in a long text. */
+class WordPlaces {
+	readonly #text: string
+	#searches = 0
+	#places: Map<string, number[]> | null = null
+
+	constructor(text: string) {
+		this.#text = text
+	}
+
+	/** Every place of the needle, ascending; null where it has no whole word to be found by, or few searches came before. */
+	placesOf(needle: string): readonly number[] | null {
+		// The first and the last may be parts of words.
+		const [from, to] = [needle.indexOf(' '), needle.lastIndexOf(' ')]
+		if (from === to || this.#searches++ < PATIENCE) return null
+		this.#places ??= placesOfWords(this.#text)
+		let rarest: { readonly offset: number; readonly places: readonly number[] } | null = null
+		for (let start = from + 1; start <= to; ) {
+			const end = needle.indexOf(' ', start)
+			if (end > start) {
+				const places = this.#places.get(needle.slice(start, end)) ?? []
+				if (!rarest || places.length < rarest.places.length) rarest = { offset: start, places }
+			}
+			start = end + 1
+		}
+		if (!rarest) return null
+		const { offset, places } = rarest
+		return places.flatMap((place) =>
+			this.#text.startsWith(needle, place - offset) && place >= offset ? [place - offset] : [],
+		)
+	}
+}
+
+function placesOfWords(text: string): Map<string, number[]> {
+	const places = new Map<string, number[]>()
+	for (const { 0: word, index } of text.matchAll(/[^ \n]+/g)) {
+		const known = places.get(word)
+		if (known) known.push(index)
+		else places.set(word, [index])
+	}
+	return places
 }
