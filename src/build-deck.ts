@@ -15,6 +15,7 @@ import {
 } from './open-threads.ts'
 import type { Outline } from './outline/outline.ts'
 import { parseOutline } from './outline/parse-outline.ts'
+import { type Hidden, hidePeople } from './privacy/hide-people.ts'
 import type { Drift } from './quotes/compare-deck.ts'
 import { type Resolution, resolveQuotes } from './quotes/resolve-quotes.ts'
 import { TemplateError } from './render/template-error.ts'
@@ -37,6 +38,10 @@ export interface DeckRequest extends FetchOptions {
 	readonly theme?: string
 	/** Warnings count as errors. */
 	readonly strict?: boolean
+	/** Mail addresses in quotes, notes and messages are shown as they are; else `[address]` stands in their place. */
+	readonly showAddresses?: boolean
+	/** Nobody has a name: people are called "Participant 1", and nothing links to their messages. */
+	readonly pseudonyms?: boolean
 	/** Where bytes come from; the file system when not given. */
 	readonly open?: OpenFile
 	/** How a thread is read; `rememberThread` spares a preview reading it again. */
@@ -92,10 +97,14 @@ export async function checkOutline(request: CheckRequest): Promise<Result<Checke
 	return { value: value?.checked ?? null, diagnostics }
 }
 
-/** A checked outline with the theme it asks for; null for the default one, or one that cannot be had. */
-async function verify(
-	request: CheckRequest,
-): Promise<Result<{ readonly checked: CheckedOutline; readonly theme: Theme | null } | null>> {
+interface Verified {
+	readonly checked: CheckedOutline
+	/** What the outline asks for; null for the default one, or one that cannot be had. */
+	readonly theme: Theme | null
+	readonly hide: Hidden['hide']
+}
+
+async function verify(request: CheckRequest): Promise<Result<Verified | null>> {
 	const findings: Diagnostic[] = []
 	const said = <T>({ value, diagnostics }: Result<T>): T => {
 		findings.push(...diagnostics)
@@ -106,15 +115,16 @@ async function verify(
 	const opened = outline && said(await openNamedThreads(outline, request))
 	const { readThread: readBy = readThread } = request
 	const read = opened && (await readBy(opened.sources, { ...readOptions(outline), root: opened.root }))
-	const thread = read && said(read)
-	const resolution = thread && said(resolveQuotes(outline, thread))
-	const drift = resolution && said(await compareWithDeck(outline, resolution, thread, request))
+	const named = read && said(read)
+	const resolved = named && said(resolveQuotes(outline, named))
+	const hidden = resolved && said(await hidePeople(named, resolved, request))
+	const drift = outline && hidden && said(await compareWithDeck(outline, hidden.resolution, hidden.thread, request))
 	const theme = outline && said(await openWantedTheme(outline, request))
-	const checked =
-		resolution && drift !== 'unreadable'
-			? { outline, thread, reading: { ...read.reading, skippedFiles: opened.skipped }, resolution, drift }
-			: null
-	return { value: checked && { checked, theme }, diagnostics: request.strict ? findings.map(stricter) : findings }
+	const diagnostics = request.strict ? findings.map(stricter) : findings
+	if (!outline || !opened || !read || !hidden || drift === 'unreadable') return { value: null, diagnostics }
+	const { thread, resolution, hide } = hidden
+	const reading = { ...read.reading, skippedFiles: opened.skipped }
+	return { value: { checked: { outline, thread, reading, resolution, drift }, theme, hide }, diagnostics }
 }
 
 /** The whole journey: reads, verifies and, when there is no error, makes the deck's files. Writes nothing. */
@@ -132,7 +142,7 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 		import('./render/render-deck.ts'),
 	])
 	const theme = verified.theme ?? (await loadTheme())
-	const deck = assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics)
+	const deck = verified.hide(assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics))
 	try {
 		const files = await renderDeck(deck, request.isLive ? await alive(theme) : theme)
 		const inputs = inputPaths(checked.outline, request)

@@ -43,6 +43,9 @@ export const severities = {
 	'negation-cut': 'warning',
 	'one-sided': 'warning',
 	'authorship-inferred': 'warning',
+	// what is hidden
+	'address-in-quote': 'hint',
+	'name-in-quote': 'warning',
 	// the theme
 	'theme-unreadable': 'error',
 	'theme-template': 'error',

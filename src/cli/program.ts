@@ -49,6 +49,11 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 	const theme = ['--theme <theme>', 'a theme by name (terminal), or its folder'] as const
 	const allowPrivate = ['--allow-private', 'fetch threads from your own machine and network as well'] as const
 	const refresh = ['--refresh', 'fetch threads anew that were fetched before'] as const
+	const showAddresses = [
+		'--show-addresses',
+		'show mail addresses in quotes and messages; else [address] stands there',
+	] as const
+	const pseudonyms = ['--pseudonyms', 'call people "Participant 1", and link to no message'] as const
 	const strict = ['--strict', 'treat warnings as errors'] as const
 
 	program
@@ -63,6 +68,8 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option(...allowPrivate)
 		.option(...refresh)
 		.option(...strict)
+		.option(...showAddresses)
+		.option(...pseudonyms)
 		.option('--browser <path>', 'the Chrome or Chromium that prints the PDF; else CHROME_PATH, else the usual places')
 		.option('--force', 'replace also a file or folder that threaddeck did not make')
 		.action(async (outline, threads, { output, ...options }) => {
@@ -81,6 +88,8 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option(...allowPrivate)
 		.option(...refresh)
 		.option(...strict)
+		.option(...showAddresses)
+		.option(...pseudonyms)
 		.option('--against <deck>', 'say what moved, changed or is gone since that deck was built, and who replied')
 		.option('-v, --verbose', 'list every verified quote and how it was found')
 		.option('--json', 'print one JSON document')

@@ -67,13 +67,13 @@ describe('nothing is left half', () => {
 	const outline = join(example, 'outline.md')
 
 	test.each(['SIGINT', 'SIGTERM'] as const)('by %s, whenever it comes', async (signal) => {
-		await runCli(['build', join(fixtures, 'talk.md'), ...targets], { cwd: scratch })
-		const before = tree(scratch)
-		await runCli(['build', outline, ...targets], { cwd: scratch })
+		const both = ['-o', 'deck', '-o', 'talk.json']
+		await runCli(['build', outline, ...both], { cwd: scratch })
 		const after = tree(scratch)
-		for (const wait of [50, 300, 900]) {
-			await runCli(['build', join(fixtures, 'talk.md'), ...targets], { cwd: scratch })
-			const code = await interrupt(['build', outline, ...targets], signal, wait)
+		await runCli(['build', join(fixtures, 'talk.md'), ...both], { cwd: scratch })
+		const before = tree(scratch)
+		for (const wait of [60, 160, 260]) {
+			const code = await interrupt(['build', outline, ...both], signal, wait)
 			const now = tree(scratch)
 			expect([before, after]).toContainEqual(now)
 			// Null: it came before the program could hear it.

@@ -65,12 +65,15 @@ function titleOf(section: string): string {
 	return section.slice(0, section.indexOf('\n'))
 }
 
-/** What `threaddeck check outline.md` finds in the fixture's folder, with `--against deck.json` where there is one. */
+/** What `threaddeck check outline.md` finds in the fixture's folder, with `--against deck.json` where there is one, and the options of
+ * request.json. */
 async function check(code: string): Promise<readonly Diagnostic[]> {
 	if (code.startsWith('theme-')) return buildIn(join(fixtures, code))
 	const open: OpenFile = (path) => openFile(join(fixtures, code, path))
 	const against = existsSync(join(fixtures, code, 'deck.json')) ? { against: 'deck.json' } : {}
-	return (await checkOutline({ outline: 'outline.md', open, ...against })).diagnostics
+	const request = join(fixtures, code, 'request.json')
+	const options = existsSync(request) ? JSON.parse(readFileSync(request, 'utf8')) : {}
+	return (await checkOutline({ outline: 'outline.md', open, ...against, ...options })).diagnostics
 }
 
 /** What `threaddeck build outline.md` finds in a folder: themes are files of their own, and drawn with at last. */

@@ -1,0 +1,96 @@
+import type { Deck, QuoteRun } from '../deck/deck.ts'
+import type { Selector } from '../quotes/quote.ts'
+
+/** A stretch of a text, and what is to stand in its place; null where it stays. */
+export interface Piece {
+	readonly text: string
+	readonly instead: string | null
+}
+
+/** Cuts a text without a rest: joined, the pieces are the text. */
+export type Cut = (text: string) => readonly Piece[]
+
+/**
+ * A deck with some of its words replaced, wherever they stand. In quoted words the replacement is set apart like every word
+ * that the presenter puts there; a selector is cut in two, so that the quote can still be found again. Addresses of
+ * messages, ids and what the theme is told stay.
+ */
+export function changeDeck(deck: Deck, cut: Cut): Deck {
+	// What holds nothing to replace is passed on as it is: a deck is large, and mostly like that.
+	const change = (value: unknown, key: string): unknown => {
+		if (typeof value === 'string') return kept.has(key) ? value : changeText(value, cut)
+		if (typeof value !== 'object' || value === null) return value
+		if (!Array.isArray(value)) {
+			const changed = Object.entries(value).flatMap(([name, inner]) => {
+				const own = change(inner, name)
+				return own === inner ? [] : [[name, own] as const]
+			})
+			return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) }
+		}
+		if (typeof value[0] === 'number') return value
+		if (key === 'selectors') return value.flatMap((selector: Selector) => changeSelector(selector, cut))
+		const items = key === 'runs' ? value.flatMap((run) => changeRun(run, cut, deck)) : value
+		const changed = items.map((item) => change(item, key))
+		return changed.length === value.length && changed.every((item, i) => item === value[i]) ? value : changed
+	}
+	const { thread, words, controls, ...rest } = deck
+	const changed = change({ ...rest, thread: { ...thread, messages: [] } }, '') as Deck
+	return { ...deck, ...changed, words, controls, thread: { ...changed.thread, messages: thread.messages } }
+}
+
+/** What no person reads as text. */
+const kept = new Set(['id', 'message', 'url', 'kind', 'mark', 'language', 'lang', 'dir', 'sha256', 'word', 'argument'])
+
+function changeText(text: string, cut: Cut): string {
+	const pieces = cut(text)
+	return pieces.some(({ instead }) => instead !== null)
+		? pieces.map((piece) => piece.instead ?? piece.text).join('')
+		: text
+}
+
+/** Runs of quoted words are cut; those of a whole message, which have no edits, change as they stand. */
+function changeRun(run: QuoteRun, cut: Cut, { words }: Deck): readonly unknown[] {
+	if (!('title' in run)) return [run]
+	const pieces = cut(run.text)
+	if (pieces.every(({ instead }) => instead === null)) return [run]
+	return pieces.map(({ text, instead }) =>
+		instead === null ? { ...run, text } : { kind: 'insertion', text: bracketed(instead), title: words.inserted },
+	)
+}
+
+function bracketed(text: string): string {
+	return text.startsWith('[') ? text : `[${text}]`
+}
+
+function changeSelector(selector: Selector, cut: Cut): readonly Selector[] {
+	const pieces = cut(selector.exact)
+	const prefix = afterLast(selector.prefix, cut)
+	const suffix = beforeFirst(selector.suffix, cut)
+	if (pieces.every(({ instead }) => instead === null)) return [{ ...selector, prefix, suffix }]
+	let start = selector.start
+	const parts = pieces.flatMap(({ text, instead }, i) => {
+		// Without the brackets that stood around what is hidden.
+		const exact = text.replace(/^[\s>)\]]+|[\s<([]+$/g, '')
+		const from = start + text.indexOf(exact)
+		const own = { start: from, end: from + exact.length }
+		start += text.length
+		if (instead !== null || !/[\p{L}\p{N}]/u.test(exact)) return []
+		return [{ exact, prefix: i === 0 ? prefix : '', suffix: i === pieces.length - 1 ? suffix : '', ...own }]
+	})
+	return parts.length > 0 ? parts : [{ ...selector, exact: changeText(selector.exact, cut), prefix, suffix }]
+}
+
+/** What surrounds a quote is cut off at any length, perhaps within an address or a name. */
+function afterLast(text: string, cut: Cut): string {
+	const pieces = cut(text)
+	const last = pieces.findLastIndex(({ instead }) => instead !== null)
+	const rest = pieces.slice(last + 1).map((piece) => piece.text)
+	return rest.join('').replace(/^\S*@\S*/, '')
+}
+
+function beforeFirst(text: string, cut: Cut): string {
+	const pieces = cut(text)
+	const first = pieces.findIndex(({ instead }) => instead !== null)
+	const rest = (first < 0 ? pieces : pieces.slice(0, first)).map((piece) => piece.text)
+	return rest.join('').replace(/\S*@\S*$/, '')
+}

@@ -1,0 +1,23 @@
+import type { Piece } from './change-deck.ts'
+
+/** In the place of an address; the brackets are those of every word that the presenter puts into a quote. */
+export const hiddenAddress = '[address]'
+
+// A link stays whole: what looks like an address in it is the archive's name for a message (RFC 2392, RFC 3986). The parts
+// are as long as RFC 5321 section 4.5.3.1 lets them be, which keeps the search linear.
+// Letters are spelled as what is neither ASCII nor a space: compiling \p{L} takes longer than all the reading.
+const linkOrAddress =
+	/\bhttps?:\/\/[^\s<>"]+|(?<![\w.%+\u00a1-\ud7ff-])[\w.%+\u00a1-\ud7ff-]{1,64}@[\w\u00a1-\ud7ff-]{1,63}(?:\.[\w\u00a1-\ud7ff-]{1,63}){1,8}/g
+
+/** A text cut at its mail addresses. */
+export function cutAtAddresses(text: string): readonly Piece[] {
+	if (!text.includes('@')) return [{ text, instead: null }]
+	const pieces: Piece[] = []
+	let end = 0
+	for (const { 0: found, index } of text.matchAll(linkOrAddress)) {
+		if (/^https?:/.test(found)) continue
+		pieces.push({ text: text.slice(end, index), instead: null }, { text: found, instead: hiddenAddress })
+		end = index + found.length
+	}
+	return [...pieces, { text: text.slice(end), instead: null }].filter(({ text }) => text !== '')
+}
