@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assembleDeck } from './assemble-deck.ts'
 import type { ArgumentSlide, CodeLine, Deck, QuoteRun } from './deck.ts'
+import { crowd } from './fixtures/crowd.ts'
 import { fonts } from './fixtures/fonts.ts'
 import { nasty } from './fixtures/nasty.ts'
 import { small } from './fixtures/small.ts'
@@ -20,6 +21,7 @@ test('a small talk is the deck that it was', async () => {
 describe.each([
 	['small', small],
 	['nasty', nasty],
+	['crowd', crowd],
 ])('the %s talk', (_, plan) => {
 	const deck = deckOf(plan)
 
@@ -135,9 +137,12 @@ test('ids of digits and ids that other slides would like are made safe', () => {
 	const ids = ['7', 'title', 'sources'].map((id) => ({ title: 'T', id, items }))
 	expect(deckOf({ ...plan, arguments: ids }).slides.map(({ id }) => id)).toEqual([
 		'title-',
+		'glance',
+		'agenda',
 		'argument-7',
 		'title',
 		'sources',
+		'summary',
 		'sources-',
 	])
 })

@@ -6,7 +6,7 @@ import { directionOf } from '../words/choose-words.ts'
 import type { Deck } from './deck.ts'
 import { deckMessages } from './deck-messages.ts'
 import type { FontMetrics } from './measure-text.ts'
-import { slideKinds } from './slides/index.ts'
+import { slidesOf } from './slides/index.ts'
 import { makeTalk } from './talk.ts'
 
 /**
@@ -31,7 +31,7 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		minutes: outline.minutes,
 		order: outline.order,
 		sides: talk.sides,
-		slides: Object.values(slideKinds).flatMap((make) => make(talk)),
+		slides: slidesOf(talk),
 		messages: deckMessages(talk),
 		...recordQuotes(resolution.quotes, thread),
 	}

@@ -43,12 +43,32 @@ export interface DeckSide {
 	readonly people: readonly string[]
 }
 
-export type Slide = TitleSlide | ProseSlide | ArgumentSlide | SourcesSlide
+export type Slide =
+	| TitleSlide
+	| ProseSlide
+	| GlanceSlide
+	| AgendaSlide
+	| SectionSlide
+	| ArgumentSlide
+	| SummarySlide
+	| SourcesSlide
 
 interface SlideBase {
 	/** Unique in the deck: the slide's address after `#`. */
 	readonly id: string
 	readonly notes: readonly Note[]
+}
+
+/** Which slide of how many, where one thing takes several. */
+export interface Part {
+	readonly number: number
+	readonly of: number
+}
+
+/** The word of the outline, and how it is shown. */
+export interface StatusLabel {
+	readonly word: string
+	readonly label: string
 }
 
 /** What the speaker sees: an optional heading and paragraphs. */
@@ -99,6 +119,142 @@ export interface ProseSlide extends SlideBase {
 	readonly prose: Prose
 }
 
+/** Who wrote when and to whom: the whole thread as a picture. */
+export interface GlanceSlide extends SlideBase {
+	readonly kind: 'glance'
+	/** The thread's subject. */
+	readonly over: string
+	/** "24 messages · 7 people · 8 days". */
+	readonly summary: string
+	/** The same picture for the stage and for a phone. */
+	readonly wide: ThreadPicture
+	readonly narrow: ThreadPicture
+	/** What the picture says, in words. */
+	readonly label: string
+	readonly description: readonly string[]
+	/** Sides with their marks; 0 for those on none. */
+	readonly legend: readonly { readonly number: number; readonly label: string }[]
+}
+
+/** A row a person (or for several), a column a message (or for several). Lengths in px of a picture of that size. */
+export interface ThreadPicture {
+	readonly width: number
+	readonly height: number
+	/** How to read it: one line. */
+	readonly gist: string
+	readonly rows: readonly PictureRow[]
+	/** A line where a day begins. */
+	readonly days: readonly number[]
+	readonly dayLabels: readonly {
+		readonly x: number
+		readonly y: number
+		readonly text: string
+		readonly anchor: 'start' | 'end'
+	}[]
+	/** From where the lanes run to where, and to where the lines of the days reach. */
+	readonly lanes: { readonly from: number; readonly to: number; readonly bottom: number }
+	/** From messages to their answers, by the side of who answers: path data of SVG. */
+	readonly replies: readonly { readonly side: number; readonly path: string }[]
+	/** Quoted ones last: they are drawn on top. */
+	readonly marks: readonly PictureMark[]
+}
+
+export interface PictureRow {
+	readonly side: number
+	readonly name: string
+	/** How many messages. */
+	readonly count: string
+	/** The side's mark; where the name begins and the count ends, the baseline of both, and the lane. */
+	readonly markX: number
+	readonly markY: number
+	readonly nameX: number
+	readonly countX: number
+	readonly textY: number
+	readonly laneY: number
+}
+
+export interface PictureMark {
+	readonly side: number
+	readonly quoted: boolean
+	readonly x: number
+	readonly y: number
+	/** 1 is the mark's usual size. */
+	readonly scale: number
+}
+
+/** All arguments with their status. */
+export interface AgendaSlide extends SlideBase {
+	readonly kind: 'agenda'
+	readonly part: Part | null
+	readonly over: string
+	/** Of the titles, in px. */
+	readonly size: number
+	readonly groups: readonly ArgumentGroup[]
+}
+
+/** The arguments of a section; null for those that stand in none. */
+export interface ArgumentGroup {
+	readonly section: string | null
+	readonly entries: readonly ArgumentEntry[]
+}
+
+export interface ArgumentEntry {
+	readonly number: number
+	/** The slide's id. */
+	readonly id: string
+	readonly title: string
+	readonly status: StatusLabel | null
+}
+
+/** Opens a section: what it is about, and its arguments. */
+export interface SectionSlide extends SlideBase {
+	readonly kind: 'section'
+	/** From 1, and how many sections there are. */
+	readonly number: number
+	readonly of: number
+	readonly part: Part | null
+	readonly over: string
+	readonly title: FittedText
+	readonly prose: Prose | null
+	/** Of the arguments' titles, in px. */
+	readonly size: number
+	readonly entries: readonly ArgumentEntry[]
+	/** With the section's quotes filled. */
+	readonly strip: Strip
+}
+
+/** How every argument stands, and how much each side was heard. No verdict. */
+export interface SummarySlide extends SlideBase {
+	readonly kind: 'summary'
+	readonly part: Part | null
+	readonly over: string
+	/** Of the titles, in px. */
+	readonly size: number
+	/** The columns, and whether their labels have room above them. */
+	readonly sides: readonly { readonly number: number; readonly label: string }[]
+	readonly labels: 'shown' | 'hidden'
+	readonly rows: readonly SummaryRow[]
+	/** On the last slide: in a grid of this many columns. */
+	readonly columns: number
+	readonly totals: readonly SideTotal[]
+}
+
+export interface SummaryRow extends ArgumentEntry {
+	/** What the outline adds to the status, and who dissents. */
+	readonly remark: string | null
+	/** In the order of the sides: "2", or "–" with the reason in words. */
+	readonly cells: readonly { readonly number: number; readonly count: string; readonly words: string }[]
+}
+
+export interface SideTotal {
+	readonly number: number
+	readonly label: string
+	/** "5 quotes from 3 messages". */
+	readonly quoted: string
+	/** "2 of them were answered by another side"; null when nothing is quoted. */
+	readonly answered: string | null
+}
+
 export interface ArgumentSlide extends SlideBase {
 	readonly kind: 'argument'
 	/** The outline's id of the argument; a continued argument has several slides. */
@@ -107,10 +263,10 @@ export interface ArgumentSlide extends SlideBase {
 	readonly number: number
 	readonly of: number
 	/** Null unless the argument is continued: which slide of how many. */
-	readonly part: { readonly number: number; readonly of: number } | null
+	readonly part: Part | null
 	/** Section and thread; one line beside "2 of 4". */
 	readonly over: string
-	readonly status: { readonly word: string; readonly label: string } | null
+	readonly status: StatusLabel | null
 	readonly title: FittedText
 	/** Before the quotes, and after them. */
 	readonly lead: Prose | null
@@ -237,7 +393,7 @@ export interface StripDot {
 
 export interface SourcesSlide extends SlideBase {
 	readonly kind: 'sources'
-	readonly part: { readonly number: number; readonly of: number } | null
+	readonly part: Part | null
 	readonly over: string
 	readonly rows: readonly SourceRow[]
 }

@@ -46,6 +46,8 @@ export const stage = {
 	smallSize: 15,
 	smallLine: 21,
 	smallGap: 10,
+	/** A status in its frame. */
+	pillHeight: 28,
 	stripHeight: 34,
 	stripGap: 10,
 } as const

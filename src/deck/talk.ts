@@ -1,4 +1,4 @@
-import type { Argument, Outline } from '../outline/outline.ts'
+import type { Argument, Outline, Section } from '../outline/outline.ts'
 import type { Quote } from '../quotes/quote.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
@@ -22,8 +22,8 @@ export interface Talk {
 	/** The thread's subject on one line, without its tags. */
 	readonly subject: string
 	sideOf(author: Participant | null): DeckSide | null
-	/** The slide's id of each argument. */
-	readonly ids: ReadonlyMap<Argument, string>
+	/** The slide's id of each argument and section. */
+	readonly ids: ReadonlyMap<Argument | Section, string>
 	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
 	takeId(wanted: string): string
 	strip(quotes: readonly Quote[]): Strip
@@ -59,9 +59,9 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 	}
 	// reveal.js reads an address of digits alone as a slide's number.
 	const ids = new Map(
-		outline.arguments.map((argument) => [
-			argument,
-			takeId(/^\d*$/.test(argument.id) ? `argument-${argument.id}` : argument.id),
+		[...outline.arguments, ...outline.sections].map((part) => [
+			part,
+			takeId(/^\d*$/.test(part.id) ? `argument-${part.id}` : part.id),
 		]),
 	)
 	return {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { Argument, Placed, Prose, QuoteRequest, Side, Status } from './outline.ts'
+import type { Argument, Placed, Prose, QuoteRequest, Section, Side, Status } from './outline.ts'
 import type { HeadingLine } from './parse-heading.ts'
 import { shown } from './shown.ts'
 
@@ -14,7 +14,6 @@ interface SideBlock {
 /** Gathers one argument and finds what its lines contradict. */
 export class ArgumentBuilder {
 	readonly heading: HeadingLine
-	readonly #section: string | null
 	readonly #items: (QuoteRequest | Prose)[] = []
 	readonly #silent: Placed<string>[] = []
 	readonly #blocks: SideBlock[] = []
@@ -23,9 +22,8 @@ export class ArgumentBuilder {
 	/** A quote or a silence was asked for, also where it was refused. */
 	#hasClaims = false
 
-	constructor(heading: HeadingLine, section: string | null) {
+	constructor(heading: HeadingLine) {
 		this.heading = heading
-		this.#section = section
 	}
 
 	/** The side whose `###` heading stands above, or null. */
@@ -76,13 +74,13 @@ export class ArgumentBuilder {
 	}
 
 	/** The argument, with an id that its caller has made sure of. */
-	build(id: string, note: string | null): Argument {
+	build(id: string, section: Section | null, note: string | null): Argument {
 		const { title } = this.heading
 		return {
 			title: title.value,
 			id,
 			place: title.place,
-			section: this.#section,
+			section,
 			status: this.#status,
 			items: this.#items,
 			silent: this.#silent,

@@ -23,7 +23,7 @@ export function assignIds(headings: readonly Heading[]): { ids: string[]; diagno
 		if (first) {
 			refused.add(heading)
 			const reason = `The id "${id.value}" is given twice: first in line ${first.place.line}.`
-			diagnostics.push(diagnostic('duplicate-id', id.place, reason, 'Give this argument another id, or none.'))
+			diagnostics.push(diagnostic('duplicate-id', id.place, reason, 'Give this heading another id, or none.'))
 		} else {
 			taken.set(id.value, id)
 		}

@@ -13,7 +13,7 @@ import { yamlFinding } from './yaml-finding.ts'
 import { type Field, YamlValues } from './yaml-values.ts'
 
 /** The part of an outline that its front matter says. */
-export type FrontMatter = Omit<Outline, 'file' | 'intro' | 'arguments'>
+export type FrontMatter = Omit<Outline, 'file' | 'intro' | 'sections' | 'arguments'>
 
 /** UTF-16 units. Within this, YAML's slowest constructs take the parser well under a second. */
 const maxLength = 65_536

@@ -33,6 +33,8 @@ export interface Outline {
 	readonly permalink: string | null
 	/** Markdown before the first heading: the presenter's introduction. */
 	readonly intro: Placed<string> | null
+	/** Those that are named, in order. */
+	readonly sections: readonly Section[]
 	readonly arguments: readonly Argument[]
 }
 
@@ -63,6 +65,18 @@ export interface Alias {
 	readonly also: readonly Placed<string>[]
 }
 
+/** One `#` of the outline: it stands above the arguments that follow. */
+export interface Section {
+	readonly title: string
+	/** As an argument's; no argument has the same. */
+	readonly id: string
+	readonly place: Place
+	/** Markdown between the heading and the first argument. */
+	readonly prose: string | null
+	/** Plain text for the speaker. */
+	readonly note: string | null
+}
+
 /** One `##` of the outline. */
 export interface Argument {
 	readonly title: string
@@ -70,7 +84,7 @@ export interface Argument {
 	readonly id: string
 	readonly place: Place
 	/** The `#` heading it stands under. */
-	readonly section: string | null
+	readonly section: Section | null
 	readonly status: Status | null
 	/** Quotes and prose in the order written. */
 	readonly items: readonly (QuoteRequest | Prose)[]

@@ -3,7 +3,7 @@ import type { Place } from '../source-file.ts'
 import { nearest } from '../text/nearest.ts'
 import { ArgumentBuilder } from './argument-builder.ts'
 import { assignIds } from './assign-ids.ts'
-import type { Argument, Outline, Prose, Side } from './outline.ts'
+import type { Outline, Prose, Section, Side } from './outline.ts'
 import { parseAttribution } from './parse-attribution.ts'
 import { type HeadingLine, parseHeading } from './parse-heading.ts'
 import { parseQuotes, withoutQuote } from './parse-quotes.ts'
@@ -13,7 +13,7 @@ import type { BodyLine } from './scan-lines.ts'
 import { shown } from './shown.ts'
 
 /** The part of an outline below its front matter. */
-export type Body = Pick<Outline, 'intro' | 'arguments'>
+export type Body = Pick<Outline, 'intro' | 'sections' | 'arguments'>
 
 /**
  * Reads the lines below the front matter.
@@ -33,10 +33,11 @@ class BodyParser {
 	readonly diagnostics: Diagnostic[] = []
 	readonly #sides: readonly Side[] | null
 	readonly #intro: Prose[] = []
-	readonly #finished: { builder: ArgumentBuilder; note: string | null }[] = []
+	readonly #sections: OpenSection[] = []
+	readonly #finished: { builder: ArgumentBuilder; section: OpenSection | null; note: string | null }[] = []
 	readonly #prose = new ProseCollector()
 	readonly #separators: Place[] = []
-	#section: string | null = null
+	#section: OpenSection | null = null
 	#hasHeading = false
 	#argument: ArgumentBuilder | null = null
 	/** The lines of the note, once it has begun. */
@@ -60,14 +61,22 @@ class BodyParser {
 	}
 
 	body(): Body {
-		const { ids, diagnostics } = assignIds(
-			this.#finished.map(({ builder: { heading } }) => ({ title: heading.title.value, explicitId: heading.id })),
-		)
+		// Arguments first: what a section is called changes no argument's address.
+		const headings = [
+			...this.#finished.map(({ builder }) => builder.heading),
+			...this.#sections.map(({ heading }) => heading),
+		]
+		const { ids, diagnostics } = assignIds(headings.map(({ title, id }) => ({ title: title.value, explicitId: id })))
 		this.#report(diagnostics)
-		const built: Argument[] = this.#finished.map(({ builder, note }, index) => builder.build(ids[index]!, note))
+		const sections = new Map(
+			this.#sections.map((section, index) => [section, builtSection(section, ids[this.#finished.length + index]!)]),
+		)
+		const built = this.#finished.map(({ builder, section, note }, index) =>
+			builder.build(ids[index]!, (section && sections.get(section)) ?? null, note),
+		)
 		const [first] = this.#intro
-		const markdown = this.#intro.map((prose) => prose.markdown).join('\n\n')
-		return { intro: first ? { value: markdown, place: first.place } : null, arguments: built }
+		const intro = first ? { value: joined(this.#intro)!, place: first.place } : null
+		return { intro, sections: [...sections.values()], arguments: built }
 	}
 
 	/** Reads the line at `index` and what belongs to it; returns the index of the next one. */
@@ -96,11 +105,12 @@ class BodyParser {
 			this.#loose(heading.badId.place, reason, 'Write it as {#short-name}, or leave it out.')
 		}
 		if (heading.level === 2) {
-			this.#argument = new ArgumentBuilder(heading, this.#section)
+			this.#argument = new ArgumentBuilder(heading)
 			return
 		}
-		this.#section = title || null
-		if (title === '') this.#loose(place, 'A section starts here without a title.', 'Write its title after `# `.')
+		this.#section = title === '' ? null : { heading, prose: [], note: null }
+		if (this.#section) this.#sections.push(this.#section)
+		else this.#loose(place, 'A section starts here without a title.', 'Write its title after `# `.')
 	}
 
 	#readSide(heading: HeadingLine): void {
@@ -167,7 +177,7 @@ class BodyParser {
 
 	#startNote(text: string, place: Place): void {
 		this.#place(this.#prose.finish())
-		if (!this.#argument) this.#loose(place, 'A note stands outside of an argument.', underArgument)
+		if (!this.#argument && !this.#section) this.#loose(place, 'A note stands outside of an argument.', underArgument)
 		this.#note = [text]
 	}
 
@@ -192,6 +202,7 @@ class BodyParser {
 	#place(prose: Prose | null): void {
 		if (!prose) return
 		if (this.#argument) this.#argument.addProse(prose)
+		else if (this.#section) this.#section.prose.push(prose)
 		else if (!this.#hasHeading) this.#intro.push(prose)
 		else this.#loose(prose.place, 'Text stands between a section heading and its first argument.', underArgument)
 	}
@@ -200,9 +211,12 @@ class BodyParser {
 		this.#place(this.#prose.finish())
 		const note = this.#note?.join('\n').trim() || null
 		this.#note = null
-		if (!this.#argument) return
+		if (!this.#argument) {
+			if (this.#section) this.#section.note = note
+			return
+		}
 		this.#report(this.#argument.check())
-		this.#finished.push({ builder: this.#argument, note })
+		this.#finished.push({ builder: this.#argument, section: this.#section, note })
 		this.#argument = null
 	}
 
@@ -213,6 +227,21 @@ class BodyParser {
 	#report(diagnostics: readonly Diagnostic[]): void {
 		for (const finding of diagnostics) this.diagnostics.push(finding)
 	}
+}
+
+/** A section while it is filled. */
+interface OpenSection {
+	readonly heading: HeadingLine
+	readonly prose: Prose[]
+	note: string | null
+}
+
+function builtSection({ heading: { title }, prose, note }: OpenSection, id: string): Section {
+	return { title: title.value, id, place: title.place, prose: joined(prose), note }
+}
+
+function joined(prose: readonly Prose[]): string | null {
+	return prose.map(({ markdown }) => markdown).join('\n\n') || null
 }
 
 const underArgument = 'Move it below a `## ` heading.'

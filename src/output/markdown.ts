@@ -1,4 +1,14 @@
-import type { ArgumentSide, Deck, DeckSide, QuoteBlock, QuoteFigure, Slide, SourceRow } from '../deck/deck.ts'
+import type {
+	ArgumentSide,
+	Deck,
+	DeckSide,
+	QuoteBlock,
+	QuoteFigure,
+	SideTotal,
+	Slide,
+	SourceRow,
+	SummaryRow,
+} from '../deck/deck.ts'
 import { escapeMarkdown, fence, inlineLink } from './escape-markdown.ts'
 import type { Output } from './output.ts'
 import { type WholeArgument, wholeArguments } from './whole-arguments.ts'
@@ -34,10 +44,27 @@ const sections: { readonly [K in Slide['kind']]: Section<K> } = {
 		deck.sides.map(sideLine).join('\n'),
 	],
 	prose: ({ prose }) => [prose.markdown],
+	// A picture, and what it says in words.
+	glance: ({ summary, description }, { words }) => [
+		`## ${escapeMarkdown(words.glance)}`,
+		escapeMarkdown(summary),
+		description.map((row) => `- ${escapeMarkdown(row)}`).join('\n'),
+	],
+	// The write-up is its own agenda.
+	agenda: () => [],
+	section: ({ part, title, prose }) => [
+		part === null || part.number === 1 ? `# ${escapeMarkdown(title.text)}` : '',
+		prose?.markdown ?? '',
+	],
 	argument({ id }, _, whole) {
 		const argument = whole.get(id)
 		return argument === undefined ? [] : argumentParts(argument)
 	},
+	summary: ({ part, rows, totals }, { words }) => [
+		part === null || part.number === 1 ? `## ${escapeMarkdown(words.summary)}` : '',
+		rows.map(summaryLine).join('\n'),
+		totals.map(totalLine).join('\n'),
+	],
 	sources: ({ part, rows }, { words }) => [
 		part === null || part.number === 1 ? `## ${escapeMarkdown(words.sources)}` : '',
 		rows.map((row) => sourceLine(row, words.noDate)).join('\n'),
@@ -79,6 +106,16 @@ function blockText(block: QuoteBlock): string {
 		block.lines.map(({ text }) => text),
 		block.kind === 'diff' ? 'diff' : '',
 	)
+}
+
+function summaryLine({ number, title, status, remark, cells }: SummaryRow): string {
+	const rest = [status?.label, remark, ...cells.map(({ words }) => words)].filter((text) => text)
+	return `- ${number}. ${escapeMarkdown([title, ...rest].join(' · '))}`
+}
+
+function totalLine({ label, quoted, answered }: SideTotal): string {
+	const rest = [quoted, ...(answered === null ? [] : [answered])]
+	return `- **${escapeMarkdown(label)}**: ${escapeMarkdown(rest.join(', '))}`
 }
 
 function sourceLine({ author, date, subject, remark, url, arguments: numbers }: SourceRow, noDate: string): string {

@@ -48,6 +48,8 @@ const sheets = [
 	'code',
 	'strip',
 	'title',
+	'picture',
+	'entries',
 	'sources',
 	'sizes',
 	'languages',

@@ -47,6 +47,7 @@ function proseOf(slide: Slide): (Prose | null)[] {
 	switch (slide.kind) {
 		case 'title':
 		case 'prose':
+		case 'section':
 			return [slide.prose]
 		case 'argument':
 			return [slide.lead, slide.closing]
@@ -67,6 +68,7 @@ function slideView(
 		switch (slide.kind) {
 			case 'title':
 			case 'prose':
+			case 'section':
 				return { ...view, prose: rendered(slide.prose) }
 			case 'argument': {
 				const turns = takeTurns(slide.sides, order)

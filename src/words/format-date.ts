@@ -2,6 +2,8 @@
 export interface DateWords {
 	/** Such as "5 Apr 2023"; null for no date or one that cannot be read. */
 	day(date: string | null): string | null
+	/** Such as "5 Apr". */
+	dayOfYear(date: string): string | null
 	/** From the first to the last, such as "5–12 Apr 2023"; null when none is known. */
 	range(dates: readonly (string | null)[]): string | null
 }
@@ -13,6 +15,10 @@ export function dateWords(lang: string): DateWords {
 		day(date) {
 			const time = toTime(date)
 			return time === null ? null : format.day(time)
+		},
+		dayOfYear(date) {
+			const time = toTime(date)
+			return time === null ? null : format.dayOfYear(time)
 		},
 		range(dates) {
 			const times = dates.map(toTime).filter((time) => time !== null)
@@ -26,6 +32,7 @@ export function dateWords(lang: string): DateWords {
 
 interface Format {
 	day(time: number): string
+	dayOfYear(time: number): string
 	range(first: number, last: number): string
 }
 
@@ -40,6 +47,10 @@ const english: Format = {
 		const date = new Date(time)
 		return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 	},
+	dayOfYear(time) {
+		const date = new Date(time)
+		return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`
+	},
 	range(first, last) {
 		const [from, to] = [new Date(first), new Date(last)]
 		const end = english.day(last)
@@ -53,8 +64,10 @@ const english: Format = {
 function localFormat(lang: string): Format | null {
 	try {
 		const format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+		const short = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 		return {
 			day: (time) => format.format(time),
+			dayOfYear: (time) => short.format(time),
 			// Versions of ICU disagree about the spaces around the dash; one form keeps the bytes the same.
 			range: (first, last) => format.formatRange(first, last).replace(/[\u2009\u202f]/g, ' '),
 		}

@@ -11,6 +11,12 @@ export interface Words {
 	readonly speaking: Speaking
 	messages(count: number): string
 	people(count: number): string
+	days(count: number): string
+	quotes(count: number): string
+	/** "5 quotes from 3 messages". */
+	quotesFrom(quotes: string, messages: string): string
+	/** "2 of them answered by another side": messages. */
+	answered(count: number): string
 	/** "3 others", as the last of a list of names. */
 	others(count: number): string
 	/** "A, B and C". */
@@ -38,6 +44,10 @@ export interface Words {
 	stripMessage(number: number, author: string, side: string | null): string
 	/** "3 more", as the last of a list of messages. */
 	more(count: number): string
+
+	/** The picture of the thread in words: as a whole, and a row. */
+	pictureLabel(messages: string, people: string): string
+	pictureRow(name: string, side: string, messages: string, quoted: number): string
 }
 
 export interface Labels {
@@ -47,6 +57,16 @@ export interface Labels {
 	readonly message: string
 	readonly inThread: string
 	readonly introduction: string
+	/** The slide with the picture of the thread, how to read it, and who is on no side. */
+	readonly glance: string
+	readonly glanceLines: string
+	readonly glanceCounts: string
+	readonly noSide: string
+	readonly agenda: string
+	/** Before a section's number. */
+	readonly section: string
+	readonly summary: string
+	readonly status: string
 	readonly sources: string
 	/** Columns of the sources: author, date, the message's subject, the argument's number. */
 	readonly who: string

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assembleDeck } from '../../src/deck/assemble-deck.ts'
 import type { ArgumentSlide, Deck, QuoteFigure } from '../../src/deck/deck.ts'
+import { crowd } from '../../src/deck/fixtures/crowd.ts'
 import { nasty } from '../../src/deck/fixtures/nasty.ts'
 import { small } from '../../src/deck/fixtures/small.ts'
 import { buildTalk, type TalkPlan } from '../../src/deck/fixtures/talks.ts'
@@ -41,6 +42,7 @@ describe.each([
 	['small', 'default', small],
 	['nasty', 'default', nasty],
 	['nasty', 'terminal', nasty],
+	['crowd', 'default', crowd],
 ])('the %s deck in the theme %s', (_, name, plan) => {
 	let deck: Deck
 	let served: ServedDeck
@@ -148,7 +150,8 @@ describe('the small deck', () => {
 		await openDeck(page, served.url)
 		await page.evaluate(axe.source)
 		const violations: string[] = []
-		for (let i = 0; i < 5; i++) {
+		const total = (await page.evaluate('Reveal.getTotalSlides()')) as number
+		for (let i = 0; i < total; i++) {
 			await page.evaluate(`Reveal.slide(${i})`)
 			const found = await page.evaluate(
 				`axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].target))`,

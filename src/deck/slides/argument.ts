@@ -2,11 +2,13 @@ import type { Argument, Status } from '../../outline/outline.ts'
 import type { Quote } from '../../quotes/quote.ts'
 import type { Participant } from '../../thread/thread.ts'
 import type { Words } from '../../words/words.ts'
+import { statusLabel } from '../argument-entries.ts'
 import type { ArgumentSide, ArgumentSlide, Note, QuoteFigure } from '../deck.ts'
 import { fitArgument } from '../fit-argument.ts'
 import { guessLanguage } from '../guess-language.ts'
 import { cutToWidth } from '../measure-text.ts'
 import { messageId } from '../message-id.ts'
+import { partOf } from '../parts.ts'
 import { listNames, personInitials, personName } from '../person-name.ts'
 import { quoteBlocks } from '../quote-blocks.ts'
 import { noteOf } from '../speaker-note.ts'
@@ -14,11 +16,7 @@ import type { Talk } from '../talk.ts'
 import { textDirection } from '../text-direction.ts'
 
 /** One slide an argument, more only where it does not fit. */
-export function argumentSlides(talk: Talk): ArgumentSlide[] {
-	return talk.outline.arguments.flatMap((argument, i) => slidesOf(argument, i + 1, talk))
-}
-
-function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide[] {
+export function argumentSlides(argument: Argument, talk: Talk): ArgumentSlide[] {
 	const { outline, fonts, words } = talk
 	const quotes = talk.quotes.filter((quote) => quote.argument === argument)
 	const sides = sidesOf(argument, quotes, talk)
@@ -40,18 +38,18 @@ function slidesOf(argument: Argument, number: number, talk: Talk): ArgumentSlide
 		fonts,
 	)
 	const id = talk.ids.get(argument) ?? argument.id
-	const over = [argument.section, talk.subject].filter((text) => text !== null).join(' · ')
+	const over = [argument.section?.title ?? null, talk.subject].filter((text) => text !== null).join(' · ')
 	const notes = notesOf(argument, quotes, talk)
 	const strip = talk.strip(quotes)
 	return pages.map((page, i) => ({
 		kind: 'argument',
 		id: i === 0 ? id : talk.takeId(`${id}--${i + 1}`),
 		argument: argument.id,
-		number,
+		number: outline.arguments.indexOf(argument) + 1,
 		of: outline.arguments.length,
-		part: pages.length > 1 ? { number: i + 1, of: pages.length } : null,
+		part: partOf(i, pages),
 		over: cutToWidth(over, 'sans', 16, 880, fonts),
-		status: argument.status === null ? null : { word: argument.status.word, label: words.status[argument.status.word] },
+		status: statusLabel(argument.status, talk),
 		...page,
 		strip,
 		notes,

@@ -1,6 +1,7 @@
 import type { Message, Participant } from '../../thread/thread.ts'
 import type { SourceRow, SourcesSlide } from '../deck.ts'
 import { cutToWidth } from '../measure-text.ts'
+import { partOf } from '../parts.ts'
 import { personName, plainText } from '../person-name.ts'
 import type { Talk } from '../talk.ts'
 import { quotedBy, webAddress } from './argument.ts'
@@ -17,7 +18,7 @@ export function sourcesSlides(talk: Talk): SourcesSlide[] {
 	return pages.map((shown, i) => ({
 		kind: 'sources',
 		id: talk.takeId(i === 0 ? 'sources' : `sources-${i + 1}`),
-		part: pages.length > 1 ? { number: i + 1, of: pages.length } : null,
+		part: partOf(i, pages),
 		over: cutToWidth(talk.subject, 'sans', 16, 900, talk.fonts),
 		rows: shown,
 		notes: [],

@@ -2,6 +2,7 @@ import type { FittedText, Prose, TitleSide, TitleSlide } from '../deck.ts'
 import { type Fitted, fitHeading, fitProse } from '../fit-text.ts'
 import { countLines, cutToWidth } from '../measure-text.ts'
 import { listNames } from '../person-name.ts'
+import { gridColumns, gridWidth } from '../side-grid.ts'
 import { stage } from '../stage.ts'
 import type { Talk } from '../talk.ts'
 import { threadSummary } from '../thread-strip.ts'
@@ -30,7 +31,7 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 			subtitle: subtitle?.value ?? null,
 			over: over === '' ? null : cutToWidth(over, 'sans', 18, stage.inner, fonts),
 			prose: prose?.value ?? null,
-			columns: columnsOf(talk),
+			columns: gridColumns(talk.sides.length),
 			sides,
 			subject: cutToWidth(talk.subject, 'sansBold', stage.smallSize, 960, fonts),
 			strip: { ...talk.strip(talk.quotes), summary: threadSummary(talk.thread, talk.words, talk.dates) },
@@ -63,13 +64,9 @@ function subtitleOf(talk: Talk): Fitted<FittedText> | null {
 	return subtitle === null ? null : fitHeading(subtitle, 'sans', steps, titleWidth, talk.fonts)
 }
 
-function columnsOf(talk: Talk): number {
-	return talk.sides.length === 4 ? 4 : Math.min(talk.sides.length, 3)
-}
-
 function sidesOf(talk: Talk): { sides: TitleSide[]; height: number } {
-	const columns = columnsOf(talk)
-	const width = (stage.inner - stage.columnGap * (columns - 1)) / columns
+	const columns = gridColumns(talk.sides.length)
+	const width = gridWidth(talk.sides.length)
 	const rows = Math.ceil(talk.sides.length / columns)
 	const most = rows > 1 ? 3 : 6
 	const sides = talk.sides.map(({ number, label, stance, people }) => ({

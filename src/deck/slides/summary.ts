@@ -1,0 +1,116 @@
+import type { Argument } from '../../outline/outline.ts'
+import { entryHeight, entryNumber, entryOf, statusWidth } from '../argument-entries.ts'
+import type { DeckSide, SideTotal, SummaryRow, SummarySlide } from '../deck.ts'
+import { fitRows, type RowScale } from '../fit-rows.ts'
+import { countLines, cutToWidth } from '../measure-text.ts'
+import { partOf } from '../parts.ts'
+import { gridColumns, gridWidth } from '../side-grid.ts'
+import { stage } from '../stage.ts'
+import type { Talk } from '../talk.ts'
+
+/** One argument needs no summary. */
+const leastArguments = 2
+
+/** How every argument stands, and how often each side is quoted in it; below, how much each side was heard. */
+export function summarySlides(talk: Talk): SummarySlide[] {
+	const { outline, fonts, sides } = talk
+	if (outline.arguments.length < leastArguments) return []
+	const totals = sides.map((side) => totalOf(side, talk))
+	const labels = sides.length <= mostLabels ? 'shown' : 'hidden'
+	const cellWidth = cellWidths[sides.length] ?? 60
+	const width = stage.inner - entryNumber - sides.length * cellWidth - statusWidth
+	const forRows = room - (labels === 'shown' ? headHeight : 0)
+	const remarkOf = (argument: Argument) => {
+		const remark = statusRemark(argument, talk)
+		return remark === '' ? null : cutToWidth(remark, 'sans', stage.smallSize, width, fonts)
+	}
+	// What stands below the last row is one more row of the last slide.
+	const { pages, scale } = fitRows([...outline.arguments, null], scales, forRows, (argument, scale) => {
+		if (argument === null) return totalsHeight(totals, talk)
+		return entryHeight(argument, scale, width, talk, remarkOf(argument) === null ? 0 : remarkLine)
+	})
+	return pages.map((shown, i) => ({
+		kind: 'summary',
+		id: talk.takeId(i === 0 ? 'summary' : `summary-${i + 1}`),
+		part: partOf(i, pages),
+		over: cutToWidth(talk.subject, 'sans', 16, 900, fonts),
+		size: scale.size,
+		sides: sides.map(({ number, label }) => ({
+			number,
+			label: cutToWidth(label, 'sansBold', stage.smallSize, cellWidth - stage.sideMark - 8, fonts),
+		})),
+		labels,
+		rows: shown
+			.filter((argument) => argument !== null)
+			.map(
+				(argument): SummaryRow => ({
+					...entryOf(argument, scale.size, width, talk),
+					remark: remarkOf(argument),
+					cells: sides.map((side) => cellOf(argument, side, talk)),
+				}),
+			),
+		columns: gridColumns(sides.length),
+		totals: i === pages.length - 1 ? totals : [],
+		notes: [],
+	}))
+}
+
+/** Beyond this many sides the columns are too narrow for more than a mark. */
+const mostLabels = 3
+/** By the number of sides, in px; as the styles have them. */
+const cellWidths: Readonly<Record<number, number>> = { 2: 190, 3: 124 }
+const headHeight = 30
+const remarkLine = 20
+const room = stage.height - stage.top - stage.overHeight - stage.titleGap - 46 - stage.columnsGap - stage.bottom
+const scales: readonly [RowScale, ...RowScale[]] = [
+	{ size: 24, line: 30, gap: 17 },
+	{ size: 22, line: 27, gap: 15 },
+	{ size: 20, line: 25, gap: 11 },
+]
+
+/** What the outline adds to the status, and who dissents. */
+function statusRemark({ status }: Argument, { words }: Talk): string {
+	if (status === null) return ''
+	const dissent = status.dissent.map(({ value }) => value)
+	const parts = [status.text?.trim() ?? '', dissent.length === 0 ? '' : words.dissent(words.list(dissent))]
+	return parts.filter((part) => part !== '').join(' · ')
+}
+
+function cellOf(argument: Argument, { number, label }: DeckSide, talk: Talk): SummaryRow['cells'][number] {
+	const { words, outline } = talk
+	const name = outline.sides[number - 1]?.name
+	const count = talk.quotes.filter((quote) => quote.argument === argument && quote.side === name).length
+	const isSilent = argument.silent.some(({ value }) => value === name)
+	const why = isSilent ? words.labels.silent : words.labels.notQuotedHere
+	return {
+		number,
+		count: count === 0 ? '–' : String(count),
+		words: `${label}: ${count === 0 ? why : words.quotes(count)}`,
+	}
+}
+
+function totalOf({ number, label }: DeckSide, talk: Talk): SideTotal {
+	const { words, fonts, outline, thread } = talk
+	const own = talk.quotes.filter(({ side }) => side === outline.sides[number - 1]?.name)
+	const messages = new Set(own.map(({ message }) => message))
+	const answers = thread.messages.filter(({ author }) => (talk.sideOf(author)?.number ?? number) !== number)
+	const answered = new Set(answers.map(({ parentId }) => parentId))
+	const count = [...messages].filter(({ id }) => answered.has(id)).length
+	return {
+		number,
+		label: cutToWidth(label, 'sansBold', 19, gridWidth(outline.sides.length) - stage.sideMark, fonts),
+		quoted:
+			own.length === 0 ? words.quotes(0) : words.quotesFrom(words.quotes(own.length), words.messages(messages.size)),
+		answered: own.length === 0 ? null : words.answered(count),
+	}
+}
+
+function totalsHeight(totals: readonly SideTotal[], talk: Talk): number {
+	const columns = gridColumns(totals.length)
+	const lines = (text: string) => countLines([{ text, face: 'sans', size: 16 }], gridWidth(totals.length), talk.fonts)
+	const heights = totals.map(({ quoted, answered }) => {
+		return stage.sideRule + 24 + (lines(quoted) + (answered === null ? 0 : lines(answered))) * 22
+	})
+	const rows = Math.ceil(totals.length / columns)
+	return rows * Math.max(...heights) + (rows - 1) * stage.rowGap + 2 * stage.columnsGap
+}
