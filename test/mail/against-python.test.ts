@@ -91,13 +91,14 @@ test('every sample reads as Python reads it', { timeout: 60_000 }, async () => {
 		if (differing.size > 0) found.set(path, differing)
 	}
 	expect(messages).toBe(493)
-	// Both ways: nothing differs that is not listed, and nothing is listed that does not differ.
-	const reported = [...found].map(([path, fields]) => [path.slice(fileURLToPath(shared).length), [...fields].sort()])
-	const listed = justified.map(([end, fields]) => [
-		paths.find((path) => path.endsWith(`/${end}`))?.slice(fileURLToPath(shared).length),
-		[...fields].sort(),
-	])
-	expect(reported.sort()).toEqual(listed.sort())
+	// Nothing differs that is not listed. What is listed may agree one day: Python mends its faults too.
+	const isListed = (path: string, field: Field): boolean =>
+		justified.some(([end, fields]) => path.endsWith(`/${end}`) && fields.includes(field))
+	const unlisted = [...found].flatMap(([path, fields]) =>
+		[...fields].filter((field) => !isListed(path, field)).map((field) => `${path}: ${field}`),
+	)
+	expect(unlisted).toEqual([])
+	expect(justified.filter(([end]) => !paths.some((path) => path.endsWith(`/${end}`)))).toEqual([])
 })
 
 function differences(ours: RawMessage, theirs: Theirs): Field[] {

@@ -128,7 +128,11 @@ def lines_of(message):
 
 def sender(message):
     """(name, address); a word that is no address is a name."""
-    name, address = email.utils.parseaddr(header(message, "From"))
+    value = header(message, "From")
+    try:
+        name, address = email.utils.parseaddr(value, strict=False)
+    except TypeError:  # Python before 3.13, and before the fixes of CVE-2023-27043
+        name, address = email.utils.parseaddr(value)
     name = words(name)
     return (name or address, "") if "@" not in address else ("" if name == address else name, address)
 
