@@ -29,7 +29,7 @@ export function changeDeck(deck: Deck, cut: Cut): Deck {
 		}
 		if (typeof value[0] === 'number') return value
 		if (key === 'selectors') return value.flatMap((selector: Selector) => changeSelector(selector, cut))
-		const items = key === 'runs' ? value.flatMap((run) => changeRun(run, cut, deck)) : value
+		const items = key === 'runs' ? changeRuns(value, cut, deck) : value
 		const changed = items.map((item) => change(item, key))
 		return changed.length === value.length && changed.every((item, i) => item === value[i]) ? value : changed
 	}
@@ -48,14 +48,51 @@ function changeText(text: string, cut: Cut): string {
 		: text
 }
 
-/** Runs of quoted words are cut; those of a whole message, which have no edits, change as they stand. */
-function changeRun(run: QuoteRun, cut: Cut, { words }: Deck): readonly unknown[] {
-	if (!('title' in run)) return [run]
-	const pieces = cut(run.text)
-	if (pieces.every(({ instead }) => instead === null)) return [run]
-	return pieces.map(({ text, instead }) =>
-		instead === null ? { ...run, text } : { kind: 'insertion', text: bracketed(instead), title: words.inserted },
-	)
+/** A run of quoted words, or, without a title, one of a whole message, which has no edits. */
+type Run = QuoteRun | Omit<QuoteRun, 'title'>
+
+/**
+ * Words are looked at across the runs that they were cut into: a name may stand in two. In quoted words the replacement is
+ * an insertion; in a whole message it stands as the words did.
+ */
+function changeRuns(runs: readonly Run[], cut: Cut, { words }: Deck): readonly Run[] {
+	const changed: Run[] = []
+	for (let first = 0; first < runs.length; ) {
+		let next = first
+		while (next < runs.length && !isEdit(runs[next]!)) next++
+		changed.push(...changeStretch(runs.slice(first, next), cut, words.inserted))
+		if (next < runs.length) changed.push(runs[next]!)
+		first = next + 1
+	}
+	return changed
+}
+
+function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {
+	const pieces = cut(runs.map(({ text }) => text).join(''))
+	if (pieces.every(({ instead }) => instead === null)) return runs
+	const changed: Run[] = []
+	const rest = runs.map((run) => ({ run, text: run.text }))
+	for (const { text, instead } of pieces) {
+		let left = text.length
+		if (instead !== null) {
+			const { run } = rest[0]!
+			const kind = 'title' in run ? ({ kind: 'insertion', title: inserted } as const) : {}
+			changed.push({ ...run, ...kind, text: 'title' in run ? bracketed(instead) : instead })
+		}
+		while (left > 0) {
+			const [part] = rest
+			const taken = part!.text.slice(0, left)
+			if (instead === null && taken !== '') changed.push({ ...part!.run, text: taken })
+			left -= taken.length
+			part!.text = part!.text.slice(taken.length)
+			if (part!.text === '') rest.shift()
+		}
+	}
+	return changed
+}
+
+function isEdit({ kind }: Run): boolean {
+	return kind === 'elision' || kind === 'insertion'
 }
 
 function bracketed(text: string): string {

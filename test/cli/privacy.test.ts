@@ -86,9 +86,7 @@ describe('addresses', () => {
 		for (const [name, text] of texts) expect(addresses.exec(text), name).toBeNull()
 		expect(stderr.match(/hint address-in-quote/g)).toHaveLength(2)
 		expect(texts.get('talk.md')).toContain('> It is fast, write to \\[address\\] for the numbers.')
-		expect(texts.get('deck/index.html')).toMatch(
-			/<span class="edit" title="Inserted by the presenter">\[address\]<\/span>/,
-		)
+		expect(texts.get('deck/index.html')).toMatch(/<span class="edit"[^>]*>\[address\]/)
 	})
 
 	test('are shown when asked for', async () => {
