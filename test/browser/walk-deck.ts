@@ -61,6 +61,8 @@ export async function walkDeck(page: Page): Promise<SeenSlide[]> {
 			if (Reveal.isScrollView()) return
 			const { h, v } = Reveal.getIndices(Reveal.getSlides()[${i}])
 			Reveal.slide(h, v ?? 0, 9999)
+			// Fragments fade in.
+			return Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
 		})()`)
 		seen.push((await page.evaluate(`(${lookAtSlide})(${i})`)) as SeenSlide)
 	}
