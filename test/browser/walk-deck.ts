@@ -61,8 +61,8 @@ export async function walkDeck(page: Page): Promise<SeenSlide[]> {
 			if (Reveal.isScrollView()) return
 			const { h, v } = Reveal.getIndices(Reveal.getSlides()[${i}])
 			Reveal.slide(h, v ?? 0, 9999)
-			// Fragments fade in.
-			return Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+			// Fragments fade in; nobody looks before they are there.
+			for (const animation of document.getAnimations()) if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish()
 		})()`)
 		seen.push((await page.evaluate(`(${lookAtSlide})(${i})`)) as SeenSlide)
 	}
