@@ -18,6 +18,8 @@ export interface ArchivedMessage {
 	readonly quotesFreely: boolean
 	/** Writer and recipients as the headers give them. */
 	readonly circle: readonly Mailbox[]
+	/** The one person whom a reply is addressed to; null when it is to nobody, a list alone, or several. */
+	readonly addressee: Mailbox | null
 }
 
 /** Who wrote a line, and how we know. */

@@ -23,16 +23,18 @@ export function claimWriters(body: Body): Claim[] {
 		// Apple Mail sets its line inside the quotation; elsewhere the words below it were cut.
 		const isSame = introduction.sameDepthFollows && own > 0
 		const depth = isSame && stack[own] === undefined ? own : introduction.depth
-		// Does Apple Mail's line name its own depth, or did somebody set it outside the quotation?
+		// Does Apple Mail's line name its own depth, or did somebody set it outside the quotation? Then References tell
+		// whose the words at its depth are, and nothing whose those below.
 		const isOpen = introduction.isApple && own > 0 && stack[own] === undefined && !isSame
 		// Two in a row: the mark of the second is lost, and with it which of them the words below belong to.
 		const isSecond = before?.depth === depth && isDirectlyAbove(body.lines, before.last, introduction.first)
 		before = { last: introduction.last, depth }
-		if (isOpen || (isSame && depth > own && !isAnswered(body.lines, introduction.last, own))) doubtful = own
-		else if (isSecond) doubtful = depth
+		const below = isSame && depth > own ? answerBelow(body.lines, introduction.last, own) : 'set apart'
+		if (below !== 'set apart') doubtful = own
+		else if (isOpen || isSecond) doubtful = depth
 		else if (depth <= doubtful) doubtful = Number.POSITIVE_INFINITY
 		stack.length = Math.min(stack.length, depth)
-		if (!isOpen) stack[depth] = introduction
+		if (!isOpen && below !== 'moved') stack[depth] = introduction
 		deepest = depth
 	}
 	const isSetIn = setInLines(body)
@@ -43,7 +45,12 @@ export function claimWriters(body: Body): Claim[] {
 		if (claim?.isUnmarked && line.depth < deepest && rule.test(line.text)) doubtful = line.depth
 		deepest = Math.max(deepest, line.depth)
 		const isDoubtful = line.depth === doubtful || (line.depth > doubtful && claim === null)
-		return isDoubtful || slipped.has(i) || body.strays.has(i) || isSetIn.has(i) || line.role !== undefined
+		return isDoubtful ||
+			slipped.has(i) ||
+			body.strays.has(i) ||
+			isSetIn.has(i) ||
+			body.banners.has(i) ||
+			line.role !== undefined
 			? 'slipped'
 			: claim
 	}
@@ -83,16 +90,22 @@ const rule = /^\s*[-_]{20,}\s*$/
 
 /**
  * Below an introduction stand words of its own depth: either what it introduces was cut and these are its quoter's, or a
- * program lost the marks of what it introduces. Words one deeper, further down, say the former.
+ * program lost the marks of what it introduces. Words one deeper, further down, say the former, unless a sentence runs on
+ * into them: then the marks have moved, and neither depth tells.
  */
-function isAnswered(lines: readonly BodyLine[], introduction: number, depth: number): boolean {
+function answerBelow(
+	lines: readonly BodyLine[],
+	introduction: number,
+	depth: number,
+): 'set apart' | 'moved' | 'unmarked' {
 	for (let i = introduction + 1; i < lines.length; i++) {
 		const line = lines[i]
 		if (line === undefined || line.kind === 'attribution' || (line.depth < depth && line.text.trim() !== ''))
-			return false
-		if (line.depth > depth && line.kind === 'quoted') return true
+			return 'unmarked'
+		if (line.depth > depth && line.kind === 'quoted' && line.text.trim() !== '')
+			return runsOn(lines[i - 1], line) ? 'moved' : 'set apart'
 	}
-	return false
+	return 'unmarked'
 }
 
 /**
@@ -108,7 +121,8 @@ function slippedLines({ lines }: Body): ReadonlySet<number> {
 		const isHead = end - start === 1 && runsOn(last, after) && (after?.depth ?? 0) > (last?.depth ?? 0)
 		const isPressed = end - start === 1 && isOddOneOut(before, first, after)
 		const isWhole = isBetweenDeeper(before, first, after) && lines.slice(start, end).every(isUnbreakable)
-		if (isTail || isHead || isPressed || isWhole) for (let i = start; i < end; i++) slipped.add(i)
+		const isRest = end - start > 1 && isRewrapped(lines, start, end)
+		if (isTail || isHead || isPressed || isWhole || isRest) for (let i = start; i < end; i++) slipped.add(i)
 		start = end
 	}
 	return slipped
@@ -138,6 +152,26 @@ function isOddOneOut(before: BodyLine | undefined, line: BodyLine | undefined, a
 	const isRest = line.text.length <= longestRest && columns(before) + line.text.length >= fullLine
 	return isRest && !sentence.test(line.text)
 }
+
+/**
+ * Lines pressed between deeper ones, the first line above broken where they are: a long line that a program wrapped and
+ * marked only at its start. Each line is as long as one margin allows.
+ */
+function isRewrapped(lines: readonly BodyLine[], start: number, end: number): boolean {
+	const [before, first, after] = [lines[start - 1], lines[start], lines[end]]
+	if (before?.kind !== 'quoted' || first?.kind !== 'quoted' || before.text.trim() === '') return false
+	if (after?.kind !== 'quoted' || after.depth < before.depth || before.depth <= first.depth) return false
+	let margin = 0
+	let least = Number.POSITIVE_INFINITY
+	for (let i = start - 1; i < end; i++) {
+		const length = (lines[i]?.text.trimEnd().length ?? 0) + (i < start ? deeperMark : 0)
+		margin = Math.max(margin, length)
+		if (i + 1 < end) least = Math.min(least, length + 1 + (/^\s*(\S*)/.exec(lines[i + 1]?.text ?? '')?.[0].length ?? 0))
+	}
+	return margin >= fullLine && margin <= least
+}
+
+const deeperMark = 2
 
 /** Begins and ends as sentences do, a closing bracket last only where there are words. */
 const sentence = /^["'“(]*\p{Lu}(?:.*[.!?:]|.*\s\p{Ll}.*\))["'”]*\s*$/u

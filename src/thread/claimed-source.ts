@@ -1,6 +1,6 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
 import type { Introduction } from './find-introductions.ts'
-import { hostOwner } from './host-owner.ts'
+import { answered, hostOwner } from './host-owner.ts'
 import { isList } from './people.ts'
 import type { Participant } from './thread.ts'
 
@@ -24,7 +24,11 @@ export function claimedSource(
 			return { author: ancestor.author, messageId: ancestor.id, by: 'references', contradicts: null, lost: null }
 		if (ancestorId !== null && ancestor === undefined && claim === null) {
 			const owner = hostOwner(ancestorId, message.circle)
-			const writer = owner === null ? likely(ancestorId) : people.find(owner)
+			const addressee = ancestorId === message.ancestors.at(-1) ? answered(ancestorId, message) : null
+			const writer =
+				owner !== null
+					? people.find(owner)
+					: (likely(ancestorId) ?? (addressee === null ? null : people.find(addressee)))
 			if (writer !== null)
 				return {
 					author: writer,

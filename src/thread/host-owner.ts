@@ -1,3 +1,4 @@
+import type { ArchivedMessage } from './archive.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import { isNobodysAddress } from './people.ts'
 import type { Participant } from './thread.ts'
@@ -27,6 +28,21 @@ export function likelyWriter(messageId: string, known: ReadonlyMap<string, Parti
 	const writers = new Set<Participant>()
 	for (const [id, writer] of known) if (shapeOf(id) === shape) writers.add(writer)
 	return writers.size === 1 ? ([...writers][0] ?? null) : null
+}
+
+/**
+ * Whose mail is answered, by the header To (RFC 5322 section 3.6.3): a program puts the writer of what is answered there,
+ * everybody else into Cc. Null where the answered mail may be the answerer's own, which goes to whom that one went to: its
+ * id names their own host. Measured on 2300 replies: one in a hundred is addressed to somebody else.
+ */
+export function answered(
+	parentId: string,
+	message: Pick<ArchivedMessage, 'id' | 'author' | 'addressee'>,
+): Mailbox | null {
+	const host = hostOf(parentId)
+	const own = message.author?.emails.map(hostOf) ?? []
+	const mayBeOwn = own.length === 0 || [hostOf(message.id), ...own].some((one) => one === host || isWithin(host, one))
+	return mayBeOwn ? null : message.addressee
 }
 
 const webmail =

@@ -11,7 +11,7 @@ import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { markCopies } from './mark-copies.ts'
-import { gatherPeople, type Mention } from './people.ts'
+import { gatherPeople, isNobodysAddress, type Mention } from './people.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
 import { splitBody } from './split-body.ts'
@@ -152,7 +152,9 @@ function interpret(
 		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
 		const date = declared?.date ?? raw.date ?? told?.date ?? null
 		const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
-		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle }
+		const persons = (raw.addressees ?? []).filter(({ address }) => address !== null && !isNobodysAddress(address))
+		const addressee = persons.length === 1 ? (persons[0] ?? null) : null
+		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
 		if (declared?.from != null) return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
 		if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
 		const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })

@@ -1,6 +1,7 @@
 import { readMarks } from './comment-marks.ts'
 import { findIntroductions, type Introduction } from './find-introductions.ts'
 import type { RawMessage } from './formats/raw-message.ts'
+import { gatewayBanners } from './gateway-banners.ts'
 import { ownKinds } from './own-kinds.ts'
 import type { MarkedLine } from './quote-marks.ts'
 import { shiftedDepths } from './shifted-depths.ts'
@@ -12,6 +13,8 @@ export interface Body {
 	readonly introductions: readonly Introduction[]
 	/** Indexes of lines of which the layout leaves open how deep they stand. */
 	readonly strays: ReadonlySet<number>
+	/** Indexes of lines that a mail gateway put in. */
+	readonly banners: ReadonlySet<number>
 }
 
 export interface BodyLine {
@@ -35,11 +38,13 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
 	const { depths, strays } = shiftedDepths(marked, shifts)
 	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
+	const banners = gatewayBanners(marked.map(({ text }, i) => ({ text, depth: depths[i] ?? 0 })))
 	let last: BodyLine | undefined
 	const lines = marked.map(({ text, role }, i): BodyLine => {
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
 		const own = role === 'diff' ? 'diff' : (kinds[i] ?? 'own')
-		const kind = isArchive(i) ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
+		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
+		const kind = isFooter ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
 		if (role === 'lazy' || role === 'context') return { kind, depth, text, role }
 		if (last?.kind !== kind || last.depth !== depth || last.text !== text) last = { kind, depth, text }
 		return last
@@ -47,6 +52,7 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	return {
 		lines,
 		strays,
+		banners,
 		introductions: introductions.map((found) => ({
 			...found,
 			depth: (depths[found.anchor] ?? 0) + 1,

@@ -19,6 +19,8 @@ export interface RawMessage {
 	readonly from: Mailbox | null
 	/** To and Cc, as far as the source gives them: names for addresses, and whose host a Message-ID may be. */
 	readonly recipients: readonly Mailbox[]
+	/** To alone; absent where the source does not tell it from Cc. */
+	readonly addressees?: readonly Mailbox[]
 	/** ISO 8601 in UTC; null when missing or not a date. */
 	readonly date: string | null
 	readonly subject: string | null

@@ -13,13 +13,15 @@ export function readHeaders(root: Part): Headers {
 	const first = headersOf(root)
 	const id = first('Message-ID')
 	const subject = decodeText(first('Subject'))
+	const addressees = parseMailboxes(first('To'))
 	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
 	return {
 		id: id === '' ? null : messageId(id),
 		inReplyTo: messageIds(first('In-Reply-To'))[0] ?? null,
 		references: messageIds(first('References')),
 		from: senderOf(first),
-		recipients: [...parseMailboxes(first('To')), ...parseMailboxes(first('Cc'))],
+		recipients: [...addressees, ...parseMailboxes(first('Cc'))],
+		addressees,
 		date: parseDate(first('Date')),
 		subject: subject === '' ? null : subject,
 		mailer: mailer === '' ? null : mailer,
