@@ -376,7 +376,7 @@ export interface CodeLine {
 /** The thread in time. Positions in percent of the line's length. */
 export interface Strip {
 	readonly dots: readonly StripDot[]
-	/** Messages drawn as ticks, when they are too many for dots. */
+	/** All messages as ticks, when they are too many for dots. */
 	readonly ticks: readonly number[]
 	/** What the picture says, in words. */
 	readonly label: string

@@ -26,11 +26,10 @@ export function threadStrip(
 	const spoken: string[] = []
 	for (const [i, message] of messages.entries()) {
 		const at = messages.length === 1 ? 50 : Math.round((i * 10_000) / (messages.length - 1)) / 100
-		if (!quoted.has(message) && messages.length > mostDots) {
-			// In steps of half a percent: more ticks would touch each other, and every slide has them all.
-			ticks.add(Math.round(at * 2) / 2)
-			continue
-		}
+		// In steps of half a percent: more ticks would touch each other. Of quoted messages too, behind their dots: so every
+		// slide has the same ones, and a PDF holds them once.
+		if (messages.length > mostDots) ticks.add(Math.round(at * 2) / 2)
+		if (!quoted.has(message) && messages.length > mostDots) continue
 		const side = sideOf(message)
 		if (quoted.has(message)) spoken.push(words.stripMessage(i + 1, authorOf(message, words), side?.label ?? null))
 		dots.push({ at, side: side?.number ?? 0, quoted: quoted.has(message) })

@@ -1,34 +1,30 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { compactPages } from './compact-pages.ts'
+import { flattenStructure } from './flatten-structure.ts'
 import type { Print } from './print-page.ts'
+import { writePdf } from './write-pdf.ts'
 
 /**
- * Makes a PDF of Chromium smaller and the same every time: numbers in hundredths of a pixel, small objects packed
+ * Makes a PDF of Chromium smaller and the same every time: drawings and structure written shorter, small objects packed
  * (ISO 32000-1 section 7.5.7), and nothing of the clock and the machine; and gives it a bookmark a page. The producer
  * stays, with its version: another Chromium draws other bytes.
  */
 export async function tidyPdf({ bytes, headings }: Print): Promise<Uint8Array> {
-	const { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } = await import('@cantoo/pdf-lib')
 	const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
 	const { context } = pdf
-	for (const { node } of pdf.getPages()) {
-		const reference = node.get(PDFName.of('Contents')) as PDFRef
-		const content = context.lookup(reference)
-		if (!(content instanceof PDFRawStream)) continue
-		const drawing = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1')
-		context.assign(reference, context.flateStream(Buffer.from(roundNumbers(drawing), 'latin1')))
-	}
-	await addBookmarks(pdf, headings)
+	flattenStructure(pdf)
+	compactPages(pdf)
+	addBookmarks(pdf, headings)
 	const about = context.lookup(context.trailerInfo.Info)
 	if (about instanceof PDFDict) {
 		for (const name of ['CreationDate', 'ModDate']) about.delete(PDFName.of(name))
 		pdf.setCreator('threaddeck')
 	}
-	return pdf.save({ useObjectStreams: true, updateFieldAppearances: false })
+	return writePdf(pdf)
 }
 
 /** Document outline, ISO 32000-1 section 12.3.3. A page that goes on with the same heading has none of its own. */
-async function addBookmarks(pdf: PDFDocument, headings: readonly string[]): Promise<void> {
-	const { PDFHexString, PDFName } = await import('@cantoo/pdf-lib')
+function addBookmarks(pdf: PDFDocument, headings: readonly string[]): void {
 	const { context, catalog } = pdf
 	const marks = pdf.getPages().flatMap(({ ref }, i) => {
 		const title = headings[i] ?? ''
@@ -43,11 +39,4 @@ async function addBookmarks(pdf: PDFDocument, headings: readonly string[]): Prom
 		context.assign(own, context.obj({ ...mark, ...(before && { Prev: before }), ...(after && { Next: after }) }))
 	}
 	catalog.set(PDFName.of('Outlines'), outlines)
-}
-
-/** Of a page's drawing, but not in its strings. */
-function roundNumbers(drawing: string): string {
-	return drawing.replace(/\((?:[^\\()]|\\[\s\S])*\)|-?\d{0,9}\.\d{3,12}/g, (token) =>
-		token.startsWith('(') ? token : String(Math.round(Number(token) * 100) / 100),
-	)
 }
