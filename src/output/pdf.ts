@@ -14,7 +14,7 @@ export const pdf: Output = {
 			import('./tidy-pdf.ts'),
 		])
 		const program = findBrowser(browser)
-		const html = inlinePage(await subsetFonts(files, 'fixed'))
+		const html = subsetFonts(files, 'fixed').then(inlinePage)
 		return tidyPdf(await printPage({ html, slides: deck.slides.length }, program))
 	},
 }

@@ -5,7 +5,8 @@ import { CannotWrite } from './cannot-write.ts'
 
 /** A deck in one page. */
 export interface PrintedPage {
-	readonly html: string
+	/** It may come while the browser starts. */
+	readonly html: Promise<string>
 	/** As many pages the PDF must have. */
 	readonly slides: number
 }
@@ -25,6 +26,8 @@ const MOST_SECONDS = 120
  * Throws CannotWrite.
  */
 export async function printPage(page: PrintedPage, executablePath: string): Promise<Print> {
+	// Whoever waits for it hears of it; there may be nobody when the browser does not start.
+	page.html.catch(() => {})
 	const { chromium } = await import('playwright-core')
 	const refuse = (reason: string) => new CannotWrite(`Cannot print the PDF: ${reason}`)
 	const browser = await chromium
@@ -69,6 +72,7 @@ const args = [
 const address = 'http://deck.invalid/?print-pdf'
 
 async function print(browser: Browser, { html, slides }: PrintedPage): Promise<Print> {
+	const body = await html
 	const context = await browser.newContext({
 		viewport: { width: stage.width, height: stage.height },
 		colorScheme: 'light',
@@ -79,7 +83,7 @@ async function print(browser: Browser, { html, slides }: PrintedPage): Promise<P
 	})
 	await context.route('**/*', (route) =>
 		route.request().url() === address
-			? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+			? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
 			: route.abort(),
 	)
 	const page = await context.newPage()
