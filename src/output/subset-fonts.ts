@@ -116,7 +116,8 @@ async function cutFont(
 	const [targetFormat, suffix] = cut === 'fixed' ? (['sfnt', '.ttf'] as const) : (['woff2', '.woff2'] as const)
 	const made: Cut[] = []
 	// Unpacking a font and finding its glyphs takes longer than all else: once is enough.
-	const few = cuts.length > 1 ? await subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt', keepFeatures }) : bytes
+	const few =
+		cuts.length > 1 ? await subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt', keepFeatures }) : bytes
 	for (const { weight } of cuts) {
 		const options = { targetFormat, keepFeatures, ...(weight !== undefined && { variationAxes: { wght: weight } }) }
 		const name = `${path.replace(/\.woff2$/, '')}${typeof weight === 'number' ? `-${weight}` : ''}${suffix}`

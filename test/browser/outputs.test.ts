@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../cli/run-cli.ts'
@@ -20,6 +21,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'threaddeck-outputs-'))
 const temporary = join(scratch, 'tmp')
 const page = join(scratch, 'talk.html')
 const pdf = join(scratch, 'talk.pdf')
+const names = ['talk', 'talk.html', 'talk.pdf', 'talk.pptx', 'talk.md', 'talk.json', 'talk.argdown']
 let browser: Browser
 let slides: readonly { readonly id: string }[]
 /** What each quote says, who said it and where. */
@@ -28,9 +30,8 @@ let quotes: readonly { words: string; parts: readonly string[]; author: string; 
 beforeAll(async () => {
 	mkdirSync(temporary)
 	browser = await launchChromium()
-	const built = await runCli(['build', outline, '-o', page, '-o', pdf, '--stdout', 'json'], {
-		env: { TMPDIR: temporary },
-	})
+	const targets = names.flatMap((name) => ['-o', join(scratch, name)])
+	const built = await runCli(['build', outline, ...targets, '--stdout', 'json'], { env: { TMPDIR: temporary } })
 	expect(built.stderr).toMatch(/^\d+ slides, 21 quotes verified\n/)
 	slides = JSON.parse(built.stdout).slides
 	const checked = JSON.parse((await runCli(['check', outline, '--json'])).stdout).quotes as {
@@ -48,6 +49,10 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser.close()
 	rmSync(scratch, { recursive: true, force: true })
+})
+
+test('every form of a deck comes from one run', () => {
+	expect(readdirSync(scratch).sort()).toEqual([...names, 'tmp'].sort())
 })
 
 describe('the single file', () => {
@@ -79,6 +84,21 @@ describe('the single file', () => {
 			quotes.map(({ parts, ...quote }) => quote).sort(byWords),
 		)
 		expect(faces).toBeGreaterThan(2)
+	})
+
+	test.each([
+		[1920, 1080],
+		[1024, 768],
+		[390, 844],
+	])('nothing is amiss on a screen of %d by %d', async (width, height) => {
+		const tab = await browser.newPage({ viewport: { width, height } })
+		const trouble = listenForTrouble(tab, pathToFileURL(page).href)
+		await openDeck(tab, pathToFileURL(page).href)
+		const seen = await walkDeck(tab)
+		await tab.close()
+		expect(seen.map(({ id }) => id)).toEqual(slides.map(({ id }) => id))
+		expect(seen.flatMap(({ id, faults }) => faults.map((fault) => `${id}: ${fault}`))).toEqual([])
+		expect(trouble).toEqual([])
 	})
 
 	test('lets nothing run or style that it did not bring', async () => {
@@ -127,7 +147,59 @@ describe('the PDF', () => {
 		expect(titles.at(-1)).toBe('Sources')
 	})
 
+	test('is the same bytes in another folder, time zone and language', async () => {
+		const elsewhere = join(scratch, 'some where')
+		mkdirSync(elsewhere)
+		const env = { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TMPDIR: temporary }
+		const built = await runCli(['build', outline, '-o', 'again.pdf'], { cwd: elsewhere, env })
+		expect(built.code).toBe(0)
+		expect(readFileSync(join(elsewhere, 'again.pdf')).equals(readFileSync(pdf))).toBe(true)
+	})
+
 	test('leaves no profile behind', () => {
 		expect(readdirSync(temporary)).toEqual([])
+	})
+})
+
+describe('the PPTX', () => {
+	/** The text of a part's paragraphs, one a line (ECMA-376 part 1, DrawingML). */
+	const textOf = (xml: string) =>
+		Array.from(xml.matchAll(/<a:p>.*?<\/a:p>/gs), ([paragraph]) =>
+			Array.from(paragraph.matchAll(/<a:t>([^<]*)<\/a:t>/g), ([, text = '']) => text).join(''),
+		)
+			.join('\n')
+			.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
+	const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+	let parts: Map<string, string>
+	const partsLike = (pattern: RegExp) => [...parts].filter(([name]) => pattern.test(name)).map(([, xml]) => xml)
+
+	beforeAll(() => {
+		const files = Object.entries(unzipSync(readFileSync(join(scratch, 'talk.pptx'))))
+		parts = new Map(files.map(([name, bytes]) => [name, strFromU8(bytes)]))
+	})
+
+	test('holds every word of every quote and its author as text', () => {
+		const said = tidy(
+			partsLike(/^ppt\/slides\/slide\d+\.xml$/)
+				.map(textOf)
+				.join('\n'),
+		)
+		for (const { parts: words, author } of quotes) {
+			for (const part of words) expect(said).toContain(tidy(part))
+			expect(said).toContain(author)
+		}
+	})
+
+	test('links every quote, has notes, and no picture', () => {
+		const links = partsLike(/^ppt\/slides\/_rels\//)
+			.join('\n')
+			.replaceAll('&amp;', '&')
+		for (const { link } of quotes) expect(links).toContain(`"${link}"`)
+		const notes = partsLike(/^ppt\/notesSlides\/notesSlide\d+\.xml$/).map(textOf)
+		const [{ parts: [first = ''] = [] } = {}] = quotes
+		expect(notes.join('\n').length).toBeGreaterThan(500)
+		expect(tidy(notes.join('\n'))).toContain(tidy(first).slice(0, 30))
+		expect([...parts.keys()].filter((name) => /\.(png|jpe?g|gif|emf|svg)$/.test(name))).toEqual([])
+		expect(partsLike(/^ppt\/slides\/slide\d+\.xml$/).filter((xml) => /<p:pic>/.test(xml))).toEqual([])
 	})
 })
