@@ -15,8 +15,9 @@ export class LostKeys {
 			: `on:${who}:${minute}`
 	}
 
+	/** Nothing that the message was joined with gives it an id. */
 	isAnonymous(key: string): boolean {
-		return !key.startsWith('id:')
+		return !this.find(key).startsWith('id:')
 	}
 
 	find(key: string): string {
@@ -25,9 +26,12 @@ export class LostKeys {
 		return root
 	}
 
+	/** Two messages that have ids stay two. */
 	join(a: string, b: string): void {
 		const [one, other] = [this.find(a), this.find(b)]
-		if (one !== other) this.#joined.set(other, one)
+		if (one === other) return
+		if (this.isAnonymous(other)) this.#joined.set(other, one)
+		else if (this.isAnonymous(one)) this.#joined.set(one, other)
 	}
 
 	#number(thing: object): number {

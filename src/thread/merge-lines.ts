@@ -34,7 +34,13 @@ export function mergeLines(text: readonly RebuiltLine[], other: readonly Rebuilt
 			continue
 		}
 		const at = isProof(line) ? places.get(foldLine(line.text)) : undefined
-		if (at !== undefined && at > last) {
+		if (at !== undefined && at <= last && gap) {
+			// The quoter took it out of its order.
+			if (pending.length > 0) insertBefore(inserts, last + 1, pending)
+			pending = []
+			last = at
+			gap = false
+		} else if (at !== undefined && at > last) {
 			if (pending.length > 0) {
 				insertBefore(inserts, at, followsDirectly(text, last, at) ? pending : withGap(pending))
 				if (!gap) bridged.add(at)

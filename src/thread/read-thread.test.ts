@@ -136,6 +136,30 @@ describe('a message that survives in two replies only', () => {
 			by: 'match',
 		})
 	})
+
+	test('stands in the order of whoever quotes it unbroken', async () => {
+		const { messages } = await read('fixtures/quoted-out-of-order.mbox')
+		const lost = messages.filter(({ rebuilt }) => rebuilt)
+		expect(lost.flatMap(({ blocks }) => blocks.map(({ text, afterGap }) => [afterGap, text]))).toEqual([
+			[
+				false,
+				'Sentence number one of the message stands first here.\nSentence between them that one alone has quoted, in short.',
+			],
+			[
+				true,
+				'Sentence number two of the message stands after it.\nSentence number three of the message is the last one.',
+			],
+		])
+	})
+
+	test('does not take in another one for a line that its writer likes to write', async () => {
+		const { messages } = await read('fixtures/habitual-line.mbox')
+		expect(messages.filter(({ rebuilt }) => rebuilt).map(({ id, quotedBy }) => [id, quotedBy])).toEqual([
+			['quoted:ann-lee:5@example.net', ['5@example.net']],
+			['lost-1@example.com', ['3@example.org']],
+			['lost-2@example.com', ['4@example.net']],
+		])
+	})
 })
 
 test('what is no discussion is said to be none', async () => {

@@ -163,15 +163,15 @@ function rebuild(group: readonly Fragment[], messages: readonly ArchivedMessage[
 	const byTime = group.toSorted(
 		(a, b) => time(a) - time(b) || (order.get(a.quoter.id) ?? 0) - (order.get(b.quoter.id) ?? 0),
 	)
-	const base = byTime.reduce((longest, fragment) => (ownLength(fragment) > ownLength(longest) ? fragment : longest))
+	const base = longestInOrder(byTime)
 	const lines = byTime
 		.filter((fragment) => fragment !== base)
-		.reduce((text, { lines }) => mergeLines(text, lines), base.lines)
+		.reduce((text, { lines }) => mergeLines(text, lines), base?.lines ?? [])
 	const id = byTime.find(({ lost }) => lost.id !== null)?.lost.id ?? null
 	const author = mostCommon(group.map((fragment) => fragment.author)) ?? null
 	const date = mostCommon(byTime.flatMap(({ lost }) => lost.introduction?.attribution.date ?? [])) ?? null
 	return {
-		id: id ?? `quoted:${slug(author)}:${date ?? base.quoter.id}`,
+		id: id ?? `quoted:${slug(author)}:${date ?? base?.quoter.id ?? ''}`,
 		hasRealId: id !== null,
 		author,
 		date,
@@ -181,24 +181,67 @@ function rebuild(group: readonly Fragment[], messages: readonly ArchivedMessage[
 	}
 }
 
-/** Two fragments of one writer with a line in common are of one message. */
+/**
+ * Two fragments of one writer with a line in common are of one message, unless they bear two ids or the dates of two
+ * days. What stands in two messages that have ids is the writer's habit, and proves nothing.
+ */
 function joinOverlapping(fragments: readonly Fragment[], keys: LostKeys): void {
-	const seen = new Map<string, string>()
-	for (const { key, author, lost, lines } of fragments) {
+	const sharing = new Map<string, Fragment[]>()
+	for (const fragment of fragments) {
+		const { author, lines } = fragment
 		if (author === null) continue
 		const name = author.names[0] ?? author.email ?? ''
 		for (const line of lines) {
 			if (!isProof(line) || line.text.length < longProof || line.kind !== 'own') continue
 			const words = `${name}\n${foldLine(line.text)}`
-			const other = seen.get(words)
-			if (other === undefined) seen.set(words, key)
-			else if (lost.id === null || keys.isAnonymous(other)) keys.join(other, key)
+			const others = sharing.get(words)
+			if (others === undefined) sharing.set(words, [fragment])
+			else others.push(fragment)
 		}
 	}
+	for (const [first, ...others] of sharing.values()) {
+		if (first === undefined || others.length === 0) continue
+		const named = new Set([first, ...others].map(({ key }) => key).filter((key) => !keys.isAnonymous(key)))
+		if (named.size > 1) continue
+		for (const other of others) if (isSameDay(first.lost, other.lost)) keys.join(first.key, other.key)
+	}
+}
+
+/** A day, and the zones that an attribution line does not name. */
+const longestDay = 26 * 60 * 60 * 1000
+
+function isSameDay(one: LostSource, other: LostSource): boolean {
+	const [a, b] = [one, other].map(({ introduction }) => Date.parse(introduction?.attribution.date ?? ''))
+	return !(Math.abs((a ?? 0) - (b ?? 0)) > longestDay)
 }
 
 /** A line this long is hardly written twice by one person in two messages. */
 const longProof = 40
+
+/** The longest fragment, unless another one shows that its quoter has moved what stood elsewhere. */
+function longestInOrder(fragments: readonly Fragment[]): Fragment | undefined {
+	const byLength = fragments.toSorted((a, b) => ownLength(b) - ownLength(a))
+	return byLength.slice(0, mostTried).find((fragment) => keepsOrder(fragment, fragments)) ?? byLength[0]
+}
+
+const mostTried = 5
+
+/** No unbroken stretch of another fragment has two of its lines the other way round. */
+function keepsOrder({ lines }: Fragment, others: readonly Fragment[]): boolean {
+	const places = new Map<string, number>()
+	lines.forEach((line, i) => {
+		if (isProof(line) && !places.has(foldLine(line.text))) places.set(foldLine(line.text), i)
+	})
+	return others.every((other) => {
+		let last = -1
+		return other.lines.every((line) => {
+			const at = isProof(line) ? places.get(foldLine(line.text)) : undefined
+			const isBehind = line.afterGap || at === undefined || at >= last
+			if (line.afterGap || at !== undefined) last = at ?? -1
+			return isBehind
+		})
+	})
+}
 
 function ownLength({ lines }: Fragment): number {
 	return lines.reduce((sum, line) => sum + (line.depth === 0 ? line.text.length : 0), 0)
