@@ -94,6 +94,31 @@ describe('the gate', () => {
 		)
 	})
 
+	it('finds real prose wrapped, quoted again and elided, and refuses each other letter or digit in it', () => {
+		const token = fc.oneof(
+			word,
+			fc.stringMatching(/^[A-Z][a-zéüß]{2,6}[,;]?$/),
+			fc.stringMatching(/^[1-9][0-9]{0,3}%?$/),
+			fc.stringMatching(/^[a-z]{2,5}(?:-[a-z]{2,5}|'t|_[a-z]{2,4}\(\))$/),
+		)
+		const prose = fc.uniqueArray(token, { minLength: 12, maxLength: 20 })
+		const cut = fc.integer({ min: 4, max: 6 })
+		const other = fc.constantFrom('q', 'Z', '0', '8', 'ñ', 'о')
+		fc.assert(
+			fc.property(prose, breaks, breaks, cut, fc.nat(), other, (words, there, here, gap, at, character) => {
+				const thread = discussion(words, there)
+				const elided = set([...words.slice(0, gap), '[…]', ...words.slice(gap + 2)], here)
+				const whole = set(words, here)
+				for (const text of [whole, elided]) {
+					expect(ask(thread, text)?.author.name).toBe('Ann Lee')
+					const letters = [...text.matchAll(/[\p{L}\p{N}]/gu)].filter(([letter]) => letter !== character)
+					const { index } = letters[at % letters.length]!
+					expect(ask(thread, text.slice(0, index) + character + text.slice(index + 1))).toBeNull()
+				}
+			}),
+		)
+	})
+
 	it('refuses every dropped, added or exchanged word, and every cut word', () => {
 		fc.assert(
 			fc.property(sentence, breaks, fc.nat(), word, (words, there, at, extra) => {

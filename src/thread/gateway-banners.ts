@@ -3,13 +3,12 @@
  * of the organization. Do not click …". They stand in the midst of somebody's mail and are nobody's words. Outside
  * quotations that is so only where a mail begins: its writer may speak of such a line.
  */
-export function gatewayBanners(lines: readonly { readonly depth: number; readonly text: string }[]): Set<number> {
+export function gatewayBanners(lines: readonly { readonly text: string }[], depths: readonly number[]): Set<number> {
 	const found = new Set<number>()
 	let isTop = true
-	lines.forEach(({ depth, text }, first) => {
-		if (text === '' || found.has(first)) return
-		if (text.length > longestLine || (depth === 0 && !isTop)) return
-		const end = label.test(text) ? first + 1 : opening.test(text) ? bannerEnd(lines, first) : first
+	lines.forEach(({ text }, first) => {
+		if (text === '' || text.length > longestLine || (depths[first] === 0 && !isTop) || found.has(first)) return
+		const end = label.test(text) ? first + 1 : opening.test(text) ? bannerEnd(lines, depths, first) : first
 		for (let i = first; i < end; i++) found.add(i)
 		isTop &&= end > first || text.trim() === ''
 	})
@@ -43,12 +42,12 @@ const said = new RegExp(
 )
 
 /** Index behind the paragraph that begins at `first`, if it is a banner; else `first`. */
-function bannerEnd(lines: readonly { readonly depth: number; readonly text: string }[], first: number): number {
+function bannerEnd(lines: readonly { readonly text: string }[], depths: readonly number[], first: number): number {
 	let end = first + 1
 	while (
 		end < lines.length &&
 		end < first + mostLines &&
-		lines[end]?.depth === lines[first]?.depth &&
+		depths[end] === depths[first] &&
 		lines[end]?.text.trim() !== ''
 	)
 		end++

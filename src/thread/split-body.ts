@@ -38,7 +38,7 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
 	const { depths, strays } = shiftedDepths(marked, shifts)
 	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
-	const banners = gatewayBanners(marked.map(({ text }, i) => ({ text, depth: depths[i] ?? 0 })))
+	const banners = gatewayBanners(marked, depths)
 	let last: BodyLine | undefined
 	const lines = marked.map(({ text, role }, i): BodyLine => {
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
