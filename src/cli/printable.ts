@@ -1,9 +1,13 @@
+import { showHidden } from '../text/show-hidden.ts'
+
 /**
  * Text from a mail, made harmless for a terminal: controls of C0 and C1 (so no escape sequence survives) and marks that
- * turn the reading direction become visible; white space becomes a blank. For one line.
+ * turn the reading direction or hide become visible; white space becomes a blank. For one line.
  */
 export function printable(text: string): string {
-	return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replace(unsafe, visible)
+	return showHidden(text)
+		.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+		.replace(unsafe, visible)
 }
 
 /** The same for JSON that is already text: what JSON allows as it is but a terminal obeys is written as `\uXXXX`. */
@@ -13,7 +17,7 @@ export function printableJson(value: unknown): string {
 
 const direction = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
 const unsafe = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f${direction}]`, 'g')
-const unsafeInJson = new RegExp(`[\\x7f-\\x9f\\u2028\\u2029${direction}]`, 'g')
+const unsafeInJson = new RegExp(`[\\x7f-\\x9f\\u200b-\\u200d\\u2028\\u2029\\u2060-\\u2064\\ufeff${direction}]`, 'g')
 
 /** As `less` and `cat -v` do: ^[ for ESC, and the code point for what has no caret form. */
 function visible(char: string): string {

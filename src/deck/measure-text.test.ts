@@ -34,7 +34,9 @@ describe('countLines', () => {
 		['an opening mark goes with the next', '缓存是否应「刷新', 122, 2],
 		['a small kana does not begin a line', 'データがデット', 122, 2],
 		['a no-break space holds words together', 'aa\u00a0bb cc', 62, 2],
-		['a zero-width space lets them go', 'aaaa\u200bbbbb', 41, 2],
+		['a zero-width space lets them go', 'ក\u200bខ', 41, 1],
+		['where no script needs it, it is shown', 'aaaa\u200bbbbb', 172, 1],
+		['and takes as much room as that', 'aaaa\u200bbbbb', 102, 2],
 		['marks take no room', 'e\u0301'.repeat(10), 102, 1],
 		['words that no blank divides leave a part of each line empty', 'ก'.repeat(40), 14.2 * 20, 3],
 	])('%s', (_, text, width, expected) => {

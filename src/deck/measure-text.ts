@@ -1,3 +1,4 @@
+import { showHidden } from '../text/show-hidden.ts'
 import { foreignWidth, isUndivided } from './foreign-width.ts'
 import { isBlank, mayBreakBetween } from './line-break.ts'
 
@@ -28,7 +29,7 @@ const tabSize = 4
 /** The width of one line of text in px, a little more rather than less. */
 export function textWidth(text: string, face: Face, size: number, fonts: FontMetrics): number {
 	let width = 0
-	for (const character of text) width += characterWidth(character, face, fonts)
+	for (const character of showHidden(text)) width += characterWidth(character, face, fonts)
 	return width * size * safety
 }
 
@@ -150,7 +151,7 @@ function toWords(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean
 	for (const span of spans) {
 		const scale = span.size * safety
 		width += span.padding ?? 0
-		for (const text of span.text) {
+		for (const text of showHidden(span.text)) {
 			const advance = characterWidth(text, span.face, fonts) * scale
 			if (isBlank(text)) {
 				end()

@@ -19,7 +19,7 @@ test.each<[Partial<Participant>, string]>([
 	[{}, 'Unknown'],
 	[{ name: ' ', email: 'ann@example.org' }, 'ann@…'],
 	[{ name: 'boss@example.org' }, 'boss@…'],
-	[{ name: 'Ann\u202e eeL\u0000\r\nBcc: x' }, 'Ann eeL Bcc: x'],
+	[{ name: 'Ann\u200e\u202e eeL\u0000\r\nBcc: x' }, 'Ann\u202e eeL Bcc: x'],
 	[{ name: 'x'.repeat(500) }, `${'x'.repeat(80)}…`],
 ])('personName(%j) is %j', (known, expected) => {
 	expect(personName(person(known), english)).toBe(expected)

@@ -30,11 +30,11 @@ export function listNames(names: readonly string[], most: number, words: Words):
 	return words.list(others > 0 ? [...shown, words.others(others)] : shown)
 }
 
-/** A header's text on one line, without the control and direction characters that could disguise it. */
+/** A header's text on one line, without control characters and marks of direction. */
 export function plainText(text: string): string {
 	return text
 		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-		.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+		.replace(/[\u200e\u200f\u061c]/g, '')
 		.replace(/ {2,}/g, ' ')
 		.trim()
 }

@@ -1,4 +1,5 @@
 import type { Deck, QuoteBlock, QuoteFigure } from '../deck/deck.ts'
+import { showHidden } from '../text/show-hidden.ts'
 import type { Output } from './output.ts'
 import { type WholeArgument, wholeArguments } from './whole-arguments.ts'
 
@@ -14,7 +15,7 @@ export const argdown: Output = {
 }
 
 function deckArgdown(deck: Deck): string {
-	const head = ['===', `title: ${JSON.stringify(deck.title)}`, '===']
+	const head = ['===', `title: ${JSON.stringify(showHidden(deck.title))}`, '===']
 	const sides = deck.sides.map(({ label, stance }) => `// ${tag(label)} ${oneLine(stance ?? '')}`.trimEnd())
 	const groups = [...wholeArguments(deck).values()].map(group)
 	return `${[head.join('\n'), sides.join('\n'), ...groups].join('\n\n')}\n`
@@ -45,7 +46,7 @@ function tag(label: string): string {
 
 /** YAML in its flow style, of which JSON is a part; a brace in a text would end it. */
 function data(values: Readonly<Record<string, string>>): string {
-	return JSON.stringify(values)
+	return showHidden(JSON.stringify(values))
 		.replace(/(?<!^)\{/g, '\\u007b')
 		.replace(/\}(?!$)/g, '\\u007d')
 }
@@ -56,5 +57,7 @@ function escapeArgdown(text: string): string {
 }
 
 function oneLine(text: string): string {
-	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+	return showHidden(text)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim()
 }

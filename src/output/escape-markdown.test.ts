@@ -46,7 +46,7 @@ describe('words stand for themselves', () => {
 	})
 
 	test('and a control character is spelled', () => {
-		expect(escapeMarkdown('a\u001b[31mb\u202ec')).toBe('a&#27;\\[31mb&#8238;c')
+		expect(escapeMarkdown('a\u001b[31mb\u202ec')).toBe('a&#27;\\[31mb\\<U+202E\\>c')
 	})
 })
 

@@ -1,10 +1,13 @@
+import { showHidden } from '../text/show-hidden.ts'
+
 /**
  * Text that stands for itself in a paragraph of Markdown (CommonMark and GFM): nothing of it becomes a mark, a link or a
- * tag. White space becomes one blank, control characters are spelled as entities so that no terminal obeys them.
+ * tag. White space becomes one blank, hidden characters are shown, control characters are spelled as entities so that no
+ * terminal obeys them.
  */
 export function escapeMarkdown(text: string): string {
 	return (
-		text
+		showHidden(text)
 			.replace(/\s+/g, ' ')
 			.trim()
 			.replace(/[\\`*_[\]<>&~|$]/g, '\\$&')
@@ -21,7 +24,7 @@ export function fence(lines: readonly string[], language: string): string {
 	const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length))
 	const mark = '`'.repeat(longest + 1)
 	// Entities mean nothing in a fence: the pictures of control characters stand in for them.
-	const shown = lines.map((line) => line.replace(control, (character) => picture(character.charCodeAt(0))))
+	const shown = lines.map((line) => showHidden(line).replace(control, (character) => picture(character.charCodeAt(0))))
 	return [`${mark}${language}`, ...shown, mark].join('\n')
 }
 

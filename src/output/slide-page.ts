@@ -3,6 +3,7 @@ import type { Note } from '../deck/deck.ts'
 import { fitHeading, fitProse } from '../deck/fit-text.ts'
 import type { FontMetrics } from '../deck/measure-text.ts'
 import { stage } from '../deck/stage.ts'
+import { showHidden } from '../text/show-hidden.ts'
 import { plainProse } from './plain-prose.ts'
 
 /** Fonts that every office program has or can stand in for. */
@@ -96,7 +97,7 @@ export function lines(height: number): RunOptions {
 
 /** What XML 1.0 cannot hold (section 2.2) is shown as the mark for what cannot be shown. */
 export function clean(text: string): string {
-	return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+	return showHidden(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 }
 
 /** A link to an address of the web, if it is one. */

@@ -1,5 +1,6 @@
 import type { Deck, Prose, QuoteFigure, Slide } from '../deck/deck.ts'
 import type { OutputFile } from '../source-file.ts'
+import { showHiddenInHtml } from '../text/show-hidden.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
@@ -29,7 +30,7 @@ export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly Out
 		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
 	})
 	return [
-		{ path: 'index.html', bytes: Buffer.from(html, 'utf8') },
+		{ path: 'index.html', bytes: Buffer.from(showHiddenInHtml(html), 'utf8') },
 		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck)}\n`, 'utf8') },
 		...assets.files,
 	]
