@@ -28,6 +28,8 @@ export const severities = {
 	'unknown-person': 'error',
 	'person-on-two-sides': 'error',
 	'no-side': 'error',
+	'look-alike-names': 'warning',
+	'misleading-sender': 'warning',
 	// the honesty gate
 	'quote-not-found': 'error',
 	'wrong-author': 'error',

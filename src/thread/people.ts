@@ -1,3 +1,4 @@
+import { isDisguised } from './disguise.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import { isCutAddress, redactedLocalPart } from './redacted-address.ts'
 import type { Participant } from './thread.ts'
@@ -147,7 +148,9 @@ function keysOf({ name, address, login }: Mention, shared: ReadonlySet<string>, 
 	const keys: string[] = logins.has(account) ? [`login:${account}`] : []
 	const email = address === null ? null : addressKey(address)
 	if (email !== null && !shared.has(email) && !nobodysAddress.test(address ?? '')) keys.push(email)
-	if (name !== null) {
+	// A name that shows somebody else's address makes nobody that other one.
+	const isDisguise = keys.length > 0 && address !== null && isDisguised({ name, address })
+	if (name !== null && !isDisguise) {
 		const key = isAddress(name) ? addressKey(name) : nameKey(name)
 		if (key !== 'name:') keys.push(key)
 	}

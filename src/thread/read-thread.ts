@@ -11,6 +11,7 @@ import { joinComments } from './join-comments.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { markCopies } from './mark-copies.ts'
+import { mistakableSenders } from './mistakable-senders.ts'
 import { gatherPeople, isNobodysAddress, type Mention } from './people.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
@@ -79,6 +80,7 @@ export async function readThread(
 			diagnostic('thread-unreadable', place, reason, 'Give the Message-ID of any message of the thread.'),
 		)
 	}
+	if (thread !== null) diagnostics.push(...mistakableSenders(thread.participants, kept, sources))
 	return { value: thread, diagnostics, reading: readingOf(thread, kept, { found: raws.length, skipped, duplicates }) }
 }
 

@@ -70,6 +70,12 @@ function readTokens(header: string): Tokens {
 			i = end
 		} else if (character === '<') {
 			const end = header.indexOf('>', i)
+			// Of two addresses the last one is the sender's; the others are part of the name, whatever they try to look like.
+			if (end > 0 && /^[^,;<"(]*</.test(header.slice(end + 1))) {
+				phrase += ` ${header.slice(i + 1, end)}`
+				i = end
+				continue
+			}
 			return { phrase, comment, angle: header.slice(i + 1, end < 0 ? undefined : end) }
 		} else if ((character === ',' || character === ';') && (phrase.includes('@') || comment !== '')) {
 			break
