@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { singleFile } from '../../src/output/single-file.ts'
+import type { OutputFile } from '../../src/source-file.ts'
+import { showHidden } from '../../src/text/show-hidden.ts'
+import { launchChromium } from '../browser/chromium.ts'
+import { serveDeck } from '../browser/serve-deck.ts'
+import { openDeck, waitUntil } from '../browser/walk-deck.ts'
+import { buildHostileTalk, outlineWords } from './hostile-talk.ts'
+import { isFull, vectorsToTry } from './vectors.ts'
+import { foreignMarkup, type Harm, noHarm, useDeck, watchContext } from './watch-page.ts'
+
+let browser: Browser
+const figures = { vectors: 0, quoted: 0, scripts: 0, dialogs: 0, requests: 0, violations: 0 }
+beforeAll(async () => {
+	browser = await launchChromium()
+})
+afterAll(async () => {
+	await browser.close()
+	console.log(`hostile text in decks: ${JSON.stringify(figures)}`)
+})
+
+const vectors = vectorsToTry(100)
+const perDeck = 100
+const decks = Array.from({ length: Math.ceil(vectors.length / perDeck) }, (_, i) =>
+	vectors.slice(i * perDeck, (i + 1) * perDeck),
+)
+const textOf = (files: readonly OutputFile[], path: string) =>
+	Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString('utf8')
+const withoutPolicy = (files: readonly OutputFile[]) =>
+	files.map((file) =>
+		file.path === 'index.html'
+			? { ...file, bytes: Buffer.from(textOf(files, file.path).replace(/<meta http-equiv[^>]*>/, '')) }
+			: file,
+	)
+
+/** Opens a deck, its speaker's window beside it, uses all of it, and says what it did. */
+async function show(url: string, address: string): Promise<Harm> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+	try {
+		const harm = await watchContext(context, url)
+		const page = await context.newPage()
+		await openDeck(page, address)
+		const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+		await waitUntil(speaker, `document.querySelector('.speaker')?.classList.contains('connected')`)
+		await page.evaluate(`(${useDeck})(${isFull ? 120 : 20})`)
+		await speaker.keyboard.press('x')
+		return harm
+	} finally {
+		await context.close()
+	}
+}
+
+function count(harm: Harm): Harm {
+	figures.scripts += harm.scripts
+	figures.dialogs += harm.dialogs
+	figures.requests += harm.requests.length
+	figures.violations += harm.violations.length
+	return harm
+}
+
+describe.each(decks.map((deck, i) => [i + 1, deck] as const))('deck %i', (_, deck) => {
+	let files: readonly OutputFile[]
+	let single: Uint8Array
+	let folder: string
+	beforeAll(async () => {
+		const { built, quoted } = await buildHostileTalk(deck)
+		files = built.files
+		figures.vectors += deck.length
+		figures.quoted += quoted
+		folder = mkdtempSync(join(tmpdir(), 'hostile-'))
+		single = (await singleFile.make(built, {})) as Uint8Array
+		for (const { path, bytes } of [...files, { path: 'single.html', bytes: single }]) {
+			mkdirSync(dirname(join(folder, path)), { recursive: true })
+			writeFileSync(join(folder, path), bytes)
+		}
+	})
+	afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+	test('does no harm from a server', async () => {
+		const served = await serveDeck(files)
+		expect(count(await show(served.url, served.url))).toEqual(noHarm)
+		await served.close()
+	})
+
+	test('does no harm from a file, and none as a single one', async () => {
+		const url = pathToFileURL(folder).href
+		expect(count(await show(`${url}/`, `${url}/index.html`))).toEqual(noHarm)
+		expect(count(await show(`${url}/single.html`, `${url}/single.html`))).toEqual(noHarm)
+	})
+
+	test('does no harm by escaping alone, the policy taken away', async () => {
+		const served = await serveDeck(withoutPolicy(files))
+		expect(count(await show(served.url, served.url))).toEqual(noHarm)
+		await served.close()
+	})
+
+	test('holds no markup but its templates’, and every vector as text', async () => {
+		const page = await browser.newPage()
+		const html = textOf(files, 'index.html')
+		expect(await page.evaluate(`(${foreignMarkup})(${JSON.stringify(html)})`)).toEqual([])
+		const texts = (await page.evaluate(`(() => {
+			const { body } = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')
+			const tidy = (node) => node.textContent.replace(/\\s+/g, ' ')
+			return {
+				messages: tidy(body.querySelector('#messages').content),
+				slides: tidy(body.querySelector('.slides')),
+			}
+		})()`)) as { messages: string; slides: string }
+		await page.close()
+		const missing = deck.flatMap(({ id, text }) => [
+			...(texts.messages.includes(showHidden(text).replace(/\s+/g, ' ').trim()) ? [] : [`${id} as a message`]),
+			...(texts.slides.includes(`${showHidden(outlineWords({ id, text }))} end`) ? [] : [`${id} as a note`]),
+		])
+		expect(missing).toEqual([])
+	})
+})
