@@ -1,5 +1,14 @@
-import { deflateSync, inflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import {
+	decodePDFRawStream,
+	PDFArray,
+	PDFDict,
+	type PDFDocument,
+	PDFName,
+	PDFNumber,
+	PDFRawStream,
+	PDFRef,
+} from '@cantoo/pdf-lib'
 import { compactDrawing, type GlyphWidth } from './compact-drawing.ts'
 import { joinPieces } from './flatten-structure.ts'
 import { joinMarks } from './join-marks.ts'
@@ -22,7 +31,7 @@ export function compactPages(pdf: PDFDocument): void {
 			widths.set(font, width)
 			return width
 		}
-		const drawing = inflateSync(content.getContents()).toString('latin1')
+		const drawing = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1')
 		const joined = joinMarks(drawing, (piece, next) => isNext(node, piece, next))
 		return [{ node, reference, drawing: compactDrawing(joined, widthIn) }]
 	})
