@@ -48,8 +48,13 @@ export function compactPages(pdf: PDFDocument): void {
 	for (const [i, { node, reference }] of pages.entries()) {
 		const drawing = drawings[i] ?? ''
 		context.assign(reference, stream(drawing))
-		const used = forms.filter(({ form }) => drawing.includes(`/${form} Do\n`)).map((one) => [one.form, one.reference])
-		if (used.length > 0) node.Resources()?.set(name('XObject'), context.obj(Object.fromEntries(used)))
+		const resources = node.Resources()
+		// It may have pictures already.
+		const objects = resources?.lookupMaybe(name('XObject'), PDFDict) ?? context.obj({})
+		for (const { form, reference } of forms) {
+			if (drawing.includes(`/${form} Do\n`)) objects.set(name(form), reference)
+		}
+		if (objects.keys().length > 0) resources?.set(name('XObject'), objects)
 	}
 }
 
