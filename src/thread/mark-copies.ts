@@ -58,7 +58,7 @@ function copiesIn(
 		const line = lines[i]
 		if (!isOwn(line) || !prose.test(line.text) || boilerplate.test(line.text)) return false
 		const holders = own.whole(line.text)
-		return holders.some((index) => others.has(index)) && !holders.some((index) => earlier.has(index))
+		return haveCommon(holders, others) && !haveCommon(holders, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
 		const [line, before] = [lines[i], lines[i - 1]]
@@ -77,4 +77,21 @@ function copiesIn(
 		if ([...others].some((index) => own.within(joined, index))) depths.set(i, depth)
 	}
 	return depths
+}
+
+/** Looks up the fewer among the more: a line that everybody repeats has as many holders as there are messages. */
+function haveCommon(ascending: readonly number[], indexes: ReadonlySet<number>): boolean {
+	if (indexes.size >= ascending.length) return ascending.some((index) => indexes.has(index))
+	for (const index of indexes) if (isAmong(ascending, index)) return true
+	return false
+}
+
+function isAmong(ascending: readonly number[], wanted: number): boolean {
+	let [low, high] = [0, ascending.length]
+	while (low < high) {
+		const middle = (low + high) >>> 1
+		if ((ascending[middle] ?? wanted) < wanted) low = middle + 1
+		else high = middle
+	}
+	return ascending[low] === wanted
 }

@@ -1,6 +1,6 @@
 /** Where words stand as somebody's own: an index over the messages of a discussion. */
 export interface OwnLines {
-	/** Indexes of the messages in which the line stands as a whole own line. */
+	/** Indexes, ascending, of the messages in which the line stands as a whole own line. */
 	readonly whole: (line: string) => readonly number[]
 	/** Do the line's words, however wrapped, stand as own text of this message? */
 	readonly within: (line: string, message: number) => boolean
