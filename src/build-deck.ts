@@ -42,6 +42,13 @@ export interface DeckRequest extends FetchOptions {
 	readonly showAddresses?: boolean
 	/** Nobody has a name: people are called "Participant 1", and nothing links to their messages. */
 	readonly pseudonyms?: boolean
+	/**
+	 * The http or https address where the deck will stand: its page then says so, and what to show where it is linked.
+	 * Anything else throws a TypeError.
+	 */
+	readonly url?: string
+	/** The Chrome or Chromium that takes the picture for `url`; else CHROME_PATH, else the usual places. */
+	readonly browser?: string
 	/** Where bytes come from; the file system when not given. */
 	readonly open?: OpenFile
 	/** How a thread is read; `rememberThread` spares a preview reading it again. */
@@ -76,6 +83,8 @@ export interface CheckedOutline {
 export interface BuiltDeck extends CheckedOutline {
 	readonly deck: Deck
 	readonly files: readonly OutputFile[]
+	/** Of the first slide, for where the deck is linked: when its `url` is known, and a browser is there. */
+	readonly picture?: OutputFile
 	/** Of the theme's fonts, with which the deck was fitted. */
 	readonly fonts: FontMetrics
 	/** Paths of the outline, the threads and the theme that were read: what no output may replace. */
@@ -144,10 +153,11 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 	const theme = verified.theme ?? (await loadTheme())
 	const deck = verified.hide(assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics))
 	try {
-		const files = await renderDeck(deck, request.isLive ? await alive(theme) : theme)
+		const drawn = await renderDeck(deck, request.isLive ? await alive(theme) : theme)
+		const { value: shared, diagnostics: found } = await share(drawn, deck, theme, request)
 		const inputs = inputPaths(checked.outline, request)
-		const built = { ...checked, deck, files, fonts: theme.metrics, inputs }
-		return { value: { outcome: 'built', built }, diagnostics }
+		const built = { ...checked, deck, ...shared, fonts: theme.metrics, inputs }
+		return { value: { outcome: 'built', built }, diagnostics: [...diagnostics, ...found] }
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error
 		const { line, column } = error
@@ -156,6 +166,32 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 		const finding = diagnostic('theme-template', place, error.message, hint)
 		return { value: { outcome: 'refused', checked }, diagnostics: [...diagnostics, finding] }
 	}
+}
+
+/** The picture is one of the page without its own address: then the page is drawn once more. */
+async function share(
+	drawn: readonly OutputFile[],
+	deck: Deck,
+	theme: Theme,
+	request: DeckRequest,
+): Promise<Result<Pick<BuiltDeck, 'files' | 'picture'>>> {
+	if (request.url === undefined) return { value: { files: drawn }, diagnostics: [] }
+	const url = new URL(request.url).href
+	if (!/^https?:/.test(url)) throw new TypeError(`${url} is no address of the web`)
+	const [{ pictureName, sharePicture }, { renderDeck }] = await Promise.all([
+		import('./output/share-picture.ts'),
+		import('./render/render-deck.ts'),
+	])
+	const { bytes, ...none } = await sharePicture(drawn, request.browser)
+	if (bytes === null) {
+		const reason = `Where the deck is linked there will be no picture of it. ${'reason' in none ? none.reason : ''}`
+		const hint = 'Install Chrome or Chromium, or name one with --browser or CHROME_PATH.'
+		const files = await renderDeck(deck, theme, { url, picture: null })
+		return { value: { files }, diagnostics: [diagnostic('no-share-picture', start(request.outline), reason, hint)] }
+	}
+	const path = pictureName(url)
+	const files = await renderDeck(deck, theme, { url, picture: new URL(path, url).href })
+	return { value: { files, picture: { path, bytes } }, diagnostics: [] }
 }
 
 async function alive(theme: Theme): Promise<Theme> {

@@ -53,6 +53,8 @@ export const severities = {
 	'theme-template': 'error',
 	'theme-unsafe': 'warning',
 	'theme-metrics': 'warning',
+	// sharing
+	'no-share-picture': 'hint',
 	// comparing with a deck
 	'deck-unreadable': 'error',
 	'quote-moved': 'hint',

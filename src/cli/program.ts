@@ -70,7 +70,12 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option(...strict)
 		.option(...showAddresses)
 		.option(...pseudonyms)
-		.option('--browser <path>', 'the Chrome or Chromium that prints the PDF; else CHROME_PATH, else the usual places')
+		.option(
+			'--url <address>',
+			'where the deck will be on the web: for search engines, and where it is linked',
+			webAddress,
+		)
+		.option('--browser <path>', 'the Chrome or Chromium for PDF and share picture; else CHROME_PATH, else usual places')
 		.option('--force', 'replace also a file or folder that threaddeck did not make')
 		.action(async (outline, threads, { output, ...options }) => {
 			const { build } = await import('./build.ts')
@@ -151,6 +156,11 @@ Exit codes: 0 fine, 1 errors in outline or quotes, 2 could not run.`
 /** People paste a Message-ID with its brackets. */
 function withoutBrackets(id: string): string {
 	return id.replace(/^<|>$/g, '')
+}
+
+function webAddress(text: string): string {
+	if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text).href
+	throw new InvalidArgumentError('An address begins with https:// or http://.')
 }
 
 function portNumber(text: string): number {

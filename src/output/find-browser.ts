@@ -10,21 +10,21 @@ export interface Machine {
 }
 
 /**
- * The Chrome or Chromium to print with: the one that is asked for, that of CHROME_PATH, else the first that stands where
+ * The Chrome or Chromium to work with: the one that is asked for, that of CHROME_PATH, else the first that stands where
  * installers put it. Throws CannotWrite.
  */
-export function findBrowser(asked: string | undefined, machine: Machine = thisMachine): string {
+export function findBrowser(asked: string | undefined, task: string, machine: Machine = thisMachine): string {
 	for (const [source, path] of [
 		['--browser', asked],
 		['CHROME_PATH', machine.env.CHROME_PATH],
 	]) {
 		if (!path) continue
 		if (machine.isProgram(path)) return path
-		throw new CannotWrite(`Cannot print the PDF: ${source} says ${path}, which is no program that can be started.`)
+		throw new CannotWrite(`Cannot ${task}: ${source} says ${path}, which is no program that can be started.`)
 	}
 	const found = browserPlaces(machine).find(machine.isProgram)
 	if (found) return found
-	throw new CannotWrite(`Cannot print the PDF: no Chrome, Chromium or Edge was found. ${advice(machine.platform)}`)
+	throw new CannotWrite(`Cannot ${task}: no Chrome, Chromium or Edge was found. ${advice(machine.platform)}`)
 }
 
 function browserPlaces({ platform, env }: Machine): string[] {
@@ -53,7 +53,7 @@ function browserPlaces({ platform, env }: Machine): string[] {
 
 function advice(platform: NodeJS.Platform): string {
 	const install = platform === 'linux' ? 'Install the package "chromium"' : 'Install Chrome'
-	return `${install}, or name one with --browser or CHROME_PATH. The same deck as .html needs none, and any browser prints it.`
+	return `${install}, or name one with --browser or CHROME_PATH. The deck as .html needs none.`
 }
 
 const thisMachine: Machine = {

@@ -5,5 +5,5 @@ export const folder: Output = {
 	name: 'folder',
 	suffix: '',
 	seal: null,
-	make: async ({ files }) => files,
+	make: async ({ files, picture }) => (picture ? [...files, picture] : files),
 }

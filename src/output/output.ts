@@ -7,13 +7,15 @@ export interface RenderedDeck {
 	readonly deck: Deck
 	/** As `renderDeck` gives them: index.html, deck.json, assets/. */
 	readonly files: readonly OutputFile[]
+	/** Of the first slide, by the name under which the page's tags give its address; beside the page. */
+	readonly picture?: OutputFile
 	/** Of the theme's fonts, with which the deck was fitted. */
 	readonly fonts: FontMetrics
 }
 
 /** What some outputs need besides the deck. */
 export interface OutputSettings {
-	/** Path of a Chrome or Chromium; found when not given. Only a PDF needs one. */
+	/** Path of a Chrome or Chromium; found when not given. Only a PDF and the picture for sharing need one. */
 	readonly browser?: string
 }
 

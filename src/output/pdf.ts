@@ -13,7 +13,7 @@ export const pdf: Output = {
 			import('./subset-fonts.ts'),
 			import('./tidy-pdf.ts'),
 		])
-		const program = findBrowser(browser)
+		const program = findBrowser(browser, 'print the PDF')
 		const html = subsetFonts(files, 'fixed').then(inlinePage)
 		return tidyPdf(await printPage({ html, slides: deck.slides.length }, program))
 	},

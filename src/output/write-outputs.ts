@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CannotWrite, cannotWrite } from './cannot-write.ts'
 import { chooseOutput } from './index.ts'
 import { withLocks } from './lock.ts'
@@ -6,6 +6,7 @@ import { markFiles } from './marker.ts'
 import type { Output, OutputSettings, RenderedDeck } from './output.ts'
 import { refuseForeign, refusePrecious, type Target } from './refuse-target.ts'
 import { sealBytes } from './seal.ts'
+import { singleFile } from './single-file.ts'
 import { recover, swapIn, type Written } from './swap-in.ts'
 
 /** Where to write, and what must survive. */
@@ -20,10 +21,11 @@ export interface WriteRequest extends OutputSettings {
 
 /**
  * Writes a deck in every form that is asked for, all or nothing: each is made before the first is put in its place.
- * Returns the paths to open, as the targets were named. Throws CannotWrite; then every place is as it was.
+ * A page in one file has its picture beside it. Returns the paths to open, as the targets were named. Throws CannotWrite; then every place is as it was.
  */
 export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): Promise<readonly string[]> {
-	const targets = request.targets.map(targetOf)
+	const named = request.targets.map(targetOf)
+	const targets = [...named, ...picturesBeside(named, deck)]
 	const twice = targets.find(({ path }, i) => targets.findIndex((other) => other.path === path) !== i)
 	if (twice) throw new CannotWrite(`Cannot write ${twice.name}: it is named twice.`)
 	const check = () => {
@@ -58,6 +60,15 @@ interface ChosenTarget extends Target {
 function targetOf(name: string): ChosenTarget {
 	const output = chooseOutput(name)
 	return { name, path: resolve(name), isFolder: output.suffix === '', output }
+}
+
+/** A folder holds the picture for sharing; a page in one file has it as its neighbour. */
+function picturesBeside(targets: readonly ChosenTarget[], { picture }: RenderedDeck): ChosenTarget[] {
+	if (picture === undefined) return []
+	const pages = targets.filter(({ output }) => output === singleFile)
+	const names = new Set(pages.map(({ name }) => join(dirname(name), picture.path)))
+	const output: Output = { name: 'picture', suffix: '.png', seal: ['', '\n'], make: async () => picture.bytes }
+	return [...names].map((name) => ({ name, path: resolve(name), isFolder: false, output }))
 }
 
 /** A folder tells by its marker what threaddeck wrote, a file by its seal. */

@@ -4,6 +4,7 @@ import { showHiddenInHtml } from '../text/show-hidden.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
+import { aboutDeck, type Sharing } from './page-about.ts'
 import { quoteViews } from './quote-view.ts'
 import { simpleParagraph } from './simple-paragraph.ts'
 import { takeTurns } from './take-turns.ts'
@@ -12,17 +13,26 @@ import type { Theme } from './theme.ts'
 /**
  * Draws a deck with a theme: index.html, deck.json (the deck as data) and the files that the page needs, under assets/.
  * Pure: the same deck and theme give the same bytes. Throws a TemplateError where a template of the theme is wrong.
+ *
+ * @param sharing where the deck will stand; null when that is not known
  */
-export async function renderDeck(deck: Deck, theme: Theme): Promise<readonly OutputFile[]> {
+export async function renderDeck(
+	deck: Deck,
+	theme: Theme,
+	sharing: Sharing | null = null,
+): Promise<readonly OutputFile[]> {
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
-	const slides = deck.slides.map(slideView(deck, await markdownFor(deck), await quoteViews(deck)))
+	const markdown = await markdownFor(deck)
+	const slides = deck.slides.map(slideView(deck, markdown, await quoteViews(deck)))
 	const fill = await compileTemplates(theme.templates)
 	const html = fill({
 		...deck,
 		slides,
 		// Drawn where they stand: every <use> costs the browser a tree of its own.
 		shapes: ['partials/shape-0', ...deck.sides.map(({ number }) => `partials/shape-${number}`)],
+		about: aboutDeck(deck, markdown),
+		sharing,
 		policy: contentPolicy(theme),
 		styles: assets.styles,
 		scripts: assets.scripts,

@@ -68,20 +68,20 @@ function titleOf(section: string): string {
 /** What `threaddeck check outline.md` finds in the fixture's folder, with `--against deck.json` where there is one, and the options of
  * request.json. */
 async function check(code: string): Promise<readonly Diagnostic[]> {
-	if (code.startsWith('theme-')) return buildIn(join(fixtures, code))
 	const open: OpenFile = (path) => openFile(join(fixtures, code, path))
 	const against = existsSync(join(fixtures, code, 'deck.json')) ? { against: 'deck.json' } : {}
 	const request = join(fixtures, code, 'request.json')
 	const options = existsSync(request) ? JSON.parse(readFileSync(request, 'utf8')) : {}
+	if (code.startsWith('theme-') || code === 'no-share-picture') return buildIn(join(fixtures, code), options)
 	return (await checkOutline({ outline: 'outline.md', open, ...against, ...options })).diagnostics
 }
 
 /** What `threaddeck build outline.md` finds in a folder: themes are files of their own, and drawn with at last. */
-async function buildIn(folder: string): Promise<readonly Diagnostic[]> {
+async function buildIn(folder: string, options: object): Promise<readonly Diagnostic[]> {
 	const before = process.cwd()
 	process.chdir(folder)
 	try {
-		return (await buildDeck({ outline: 'outline.md' })).diagnostics
+		return (await buildDeck({ outline: 'outline.md', ...options })).diagnostics
 	} finally {
 		process.chdir(before)
 	}
