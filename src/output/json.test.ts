@@ -45,6 +45,25 @@ test.each(readdirSync(examples))('examples/%s is as the schema says', async (nam
 	expect(validate.errors).toBeNull()
 })
 
+test('the schema has every field of the types, and no other', () => {
+	const source = readFileSync(new URL('../deck/deck.ts', import.meta.url), 'utf8')
+	// What the schema writes out where it is used has no name there.
+	const names = { FittedText: 'fitted', StatusLabel: 'status', ArgumentEntry: 'entry', QuoteFigure: 'figure' }
+	const others = { DeckMessage: 'message', ThreadPicture: 'picture', QuoteRun: 'run' }
+	const named: Record<string, string> = { ...names, ...others }
+	const interfaces = source.matchAll(/^export interface (\w+)(?: extends (\w+))? {\n([\s\S]*?)\n}/gm)
+	const compared = Array.from(interfaces, ([, name = '', base, body = '']) => {
+		const part = schema.$defs[named[name] ?? name.charAt(0).toLowerCase() + name.slice(1)]
+		if (part === undefined) return null
+		const own = Array.from(body.matchAll(/^\treadonly (\w+):/gm), ([, field]) => field)
+		const fields = [...own, ...(base === 'SlideBase' ? ['id', 'notes'] : [])].sort()
+		expect({ name, fields: Object.keys(part.properties).sort() }).toEqual({ name, fields })
+		expect(part.required.toSorted()).toEqual(fields)
+		return name
+	})
+	expect(compared.filter((name) => name !== null).length).toBeGreaterThan(15)
+})
+
 test('what is not in the schema is no deck', async () => {
 	const deck = JSON.parse(Buffer.from(await fileOf(small)).toString('utf8'))
 	for (const broken of [
