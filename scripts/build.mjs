@@ -36,7 +36,7 @@ const always = {
 rmSync(dist, { recursive: true, force: true })
 const bundles = await Promise.all([
 	bundle({ 'cli/bin': 'src/cli/bin.ts' }, [late, together, precompiledTemplates]),
-	bundle({ index: 'src/index.ts' }, [late, precompiledTemplates]),
+	bundle({ index: 'src/index.ts', 'deck-worker': 'src/site/deck-worker.ts' }, [late, precompiledTemplates]),
 	bundleLate(),
 	bundlePage(),
 ]).catch(() => process.exit(1)) // esbuild has said why

@@ -1,6 +1,8 @@
 import { type BuiltDeck, buildDeck, type DeckRequest } from '../build-deck.ts'
+import { CannotWrite } from '../output/cannot-write.ts'
 import { chooseOutput } from '../output/index.ts'
 import { writeOutputs } from '../output/write-outputs.ts'
+import { isOutline } from '../site/is-outline.ts'
 import { exitCodes } from './exit-codes.ts'
 import { fetchProgress } from './fetch-progress.ts'
 import { printableJson } from './printable.ts'
@@ -18,9 +20,10 @@ export interface BuildRequest extends DeckRequest {
 
 /**
  * `threaddeck build`: findings and the count on stderr, the paths of the deck on stdout, or, with `--stdout`, the deck
- * itself there and the paths on stderr. Throws CannotWrite.
+ * itself there and the paths on stderr. Several outlines make a folder of decks. Throws CannotWrite.
  */
 export async function build(request: BuildRequest, terminal: Terminal): Promise<number> {
+	if (request.threads?.some(isOutline)) return buildDecks(request, terminal)
 	// A name that no output has is said before the work.
 	for (const target of request.output) chooseOutput(target)
 	const { value: build, diagnostics } = await buildDeck({ ...request, progress: fetchProgress(terminal) })
@@ -47,6 +50,20 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
 		terminal.stdout.write(await piped(built, request.stdout))
 	} else terminal.stdout.write(named)
 	return exitCodes.fine
+}
+
+/** What follows the first outline are outlines too, then: each names its own threads. */
+async function buildDecks(request: BuildRequest, terminal: Terminal): Promise<number> {
+	const { outline, threads = [], output, root, stdout, ...options } = request
+	const refuse = (reason: string) => new CannotWrite(`Cannot build several outlines at once: ${reason}.`)
+	const [target = ''] = output
+	const other = threads.find((path) => !isOutline(path))
+	if (other !== undefined) throw refuse(`${other} is none. Name the thread in the front matter of its outline`)
+	if (output.length !== 1) throw refuse('they need one folder, -o site')
+	if (root !== undefined) throw refuse('--root is about one thread. Write "root:" in the front matter')
+	if (stdout !== undefined) throw refuse('--stdout prints one deck')
+	const { buildMany } = await import('./build-site.ts')
+	return buildMany({ ...options, outlines: [outline, ...threads], target }, terminal)
 }
 
 async function piped({ deck }: BuiltDeck, format: 'json' | 'md'): Promise<string> {

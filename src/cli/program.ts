@@ -60,7 +60,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.command('build')
 		.description('check every quote, then write the deck')
 		.argument('<outline>', 'the outline, Markdown with front matter')
-		.argument('[thread...]', 'file or web address, in place of those the outline names; - is stdin')
+		.argument('[more...]', buildOperands)
 		.option('-o, --output <target>', outputHelp, (target, others?: string[]) => [...(others ?? []), target])
 		.addOption(new Option('--stdout <format>', 'print the deck in place of a file').choices(['json', 'md']))
 		.option(...root)
@@ -137,6 +137,10 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 	return program
 }
 
+const buildOperands =
+	'threads (file or web address) in place of those the outline names, - is stdin; or more outlines (.md or .markdown ' +
+	'beginning with ---) for a folder of decks with a page that lists them'
+
 const outputHelp =
 	'where the deck goes; .html, .pdf, .pptx, .md, .json or .argdown makes one file, anything else a folder; ' +
 	'may be given several times (default: deck)'
@@ -147,6 +151,7 @@ Examples:
   threaddeck check talk.md                    is every quote true?
   threaddeck build talk.md -o slides          a deck in slides/index.html
   threaddeck build talk.md -o talk.html -o talk.pdf
+  threaddeck build a.md b.md c.md -o site     a deck each, and a page that lists them
   threaddeck serve talk.md                    the same while you write it
   threaddeck check talk.md --against slides   has the thread moved on since?
   b4 mbox -o- <id> | threaddeck show -        a thread from a pipe

@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path'
+import type { OutputFile } from '../source-file.ts'
 import { CannotWrite, cannotWrite } from './cannot-write.ts'
 import { chooseOutput } from './index.ts'
 import { withLocks } from './lock.ts'
@@ -26,6 +27,36 @@ export interface WriteRequest extends OutputSettings {
 export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): Promise<readonly string[]> {
 	const named = request.targets.map(targetOf)
 	const targets = [...named, ...picturesBeside(named, deck)]
+	await writeAll(targets, request, async () => {
+		const all: Written[] = []
+		for (const target of targets) all.push(await makeOne(target, deck, request))
+		return all
+	})
+	return targets.map(({ name, isFolder }) => (isFolder ? join(name, 'index.html') : name))
+}
+
+/**
+ * Writes a folder of several decks, all or nothing. Nothing at all when `make` gives null. Throws CannotWrite, before `make`
+ * where it can.
+ */
+export async function writeFolder(
+	name: string,
+	request: Pick<WriteRequest, 'inputs' | 'force'>,
+	make: () => Promise<readonly OutputFile[] | null>,
+): Promise<void> {
+	const target = targetOf(name)
+	if (!target.isFolder) throw new CannotWrite(`Cannot write ${name}: several decks need a folder, not one file.`)
+	await writeAll([target], request, async () => {
+		const files = await make()
+		return files && [{ path: target.path, made: markFiles(files) }]
+	})
+}
+
+async function writeAll(
+	targets: readonly Target[],
+	request: Pick<WriteRequest, 'inputs' | 'force'>,
+	make: () => Promise<readonly Written[] | null>,
+): Promise<void> {
 	const twice = targets.find(({ path }, i) => targets.findIndex((other) => other.path === path) !== i)
 	if (twice) throw new CannotWrite(`Cannot write ${twice.name}: it is named twice.`)
 	const check = () => {
@@ -38,8 +69,8 @@ export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): P
 	try {
 		// Before the work, so that a wrong name is said at once; and again before the swap, for the work takes a while.
 		check()
-		const all: Written[] = []
-		for (const target of targets) all.push(await makeOne(target, deck, request))
+		const all = await make()
+		if (all === null) return
 		await withLocks(
 			targets.map(({ path }) => path),
 			() => {
@@ -50,7 +81,6 @@ export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): P
 	} catch (error) {
 		throw isOfSystem(error) ? cannotWrite(nameOf(error, targets), error) : error
 	}
-	return targets.map(({ name, isFolder }) => (isFolder ? join(name, 'index.html') : name))
 }
 
 interface ChosenTarget extends Target {

@@ -11,7 +11,7 @@ export interface HashedAssets {
 }
 
 /** Names the theme's files by content, and points the styles at the fonts' new names. */
-export function hashAssets(theme: Theme): HashedAssets {
+export function hashAssets(theme: Pick<Theme, 'styles' | 'scripts' | 'fonts'>): HashedAssets {
 	const fonts = new Map(theme.fonts.map((font) => [font.name, hashed(font)]))
 	// One sheet: each file more to ask for delays the first slide.
 	const css = Buffer.concat(theme.styles.map(({ bytes }) => bytes)).toString('utf8')

@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const german: Words = {
+	talks: 'Vorträge',
 	labels: {
 		of: 'von',
 		message: 'Nachricht',
@@ -72,6 +73,7 @@ export const german: Words = {
 	messages: counted('de', { one: '{n} Nachricht', other: '{n} Nachrichten' }),
 	people: counted('de', { one: '{n} Person', other: '{n} Personen' }),
 	days: counted('de', { one: '{n} Tag', other: '{n} Tage' }),
+	arguments: counted('de', { one: '{n} Argument', other: '{n} Argumente' }),
 	quotes: counted('de', { one: '{n} Zitat', other: '{n} Zitate' }),
 	quotesFrom: (quotes, messages) => `${quotes} aus ${messages}`,
 	answered: counted('de', { other: '{n} davon von einer anderen Seite beantwortet' }),

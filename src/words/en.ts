@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const english: Words = {
+	talks: 'Talks',
 	labels: {
 		of: 'of',
 		message: 'message',
@@ -72,6 +73,7 @@ export const english: Words = {
 	messages: counted('en', { one: '{n} message', other: '{n} messages' }),
 	people: counted('en', { one: '{n} person', other: '{n} people' }),
 	days: counted('en', { one: '{n} day', other: '{n} days' }),
+	arguments: counted('en', { one: '{n} argument', other: '{n} arguments' }),
 	quotes: counted('en', { one: '{n} quote', other: '{n} quotes' }),
 	quotesFrom: (quotes, messages) => `${quotes} from ${messages}`,
 	answered: counted('en', {

@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const spanish: Words = {
+	talks: 'Charlas',
 	labels: {
 		of: 'de',
 		message: 'mensaje',
@@ -76,6 +77,7 @@ export const spanish: Words = {
 	messages: counted('es', { one: '{n} mensaje', other: '{n} mensajes' }),
 	people: counted('es', { one: '{n} persona', other: '{n} personas' }),
 	days: counted('es', { one: '{n} día', other: '{n} días' }),
+	arguments: counted('es', { one: '{n} argumento', other: '{n} argumentos' }),
 	quotes: counted('es', { one: '{n} cita', other: '{n} citas' }),
 	quotesFrom: (quotes, messages) => `${quotes} de ${messages}`,
 	answered: counted('es', { one: '{n} con respuesta de otro lado', other: '{n} con respuesta de otro lado' }),

@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const french: Words = {
+	talks: 'Exposés',
 	labels: {
 		of: 'sur',
 		message: 'message',
@@ -76,6 +77,7 @@ export const french: Words = {
 	messages: counted('fr', { one: '{n} message', other: '{n} messages' }),
 	people: counted('fr', { one: '{n} personne', other: '{n} personnes' }),
 	days: counted('fr', { one: '{n} jour', other: '{n} jours' }),
+	arguments: counted('fr', { one: '{n} argument', other: '{n} arguments' }),
 	quotes: counted('fr', { one: '{n} citation', other: '{n} citations' }),
 	quotesFrom: (quotes, messages) => `${quotes}, ${messages}`,
 	answered: counted('fr', { one: '{n} avec réponse d’un autre côté', other: '{n} avec réponse d’un autre côté' }),

@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const japanese: Words = {
+	talks: '発表',
 	labels: {
 		of: '/',
 		message: '原文',
@@ -72,6 +73,7 @@ export const japanese: Words = {
 	messages: counted('ja', { other: 'メッセージ {n} 件' }),
 	people: counted('ja', { other: '{n} 人' }),
 	days: counted('ja', { other: '{n} 日間' }),
+	arguments: counted('ja', { other: '論点 {n} 件' }),
 	quotes: counted('ja', { other: '引用 {n} 件' }),
 	quotesFrom: (quotes, messages) => `${messages}から${quotes}`,
 	answered: counted('ja', { other: 'うち {n} 件に他の側が返信' }),

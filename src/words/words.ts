@@ -9,9 +9,12 @@ export interface Words {
 	readonly controls: Controls
 	/** Words of the dialogs and of the speaker's window, for the templates. */
 	readonly speaking: Speaking
+	/** Above a list of decks. */
+	readonly talks: string
 	messages(count: number): string
 	people(count: number): string
 	days(count: number): string
+	arguments(count: number): string
 	quotes(count: number): string
 	/** "5 quotes from 3 messages". */
 	quotesFrom(quotes: string, messages: string): string

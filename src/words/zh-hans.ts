@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const simplifiedChinese: Words = {
+	talks: '演讲',
 	labels: {
 		of: '/',
 		message: '原文',
@@ -72,6 +73,7 @@ export const simplifiedChinese: Words = {
 	messages: counted('zh-Hans', { other: '{n} 条消息' }),
 	people: counted('zh-Hans', { other: '{n} 人' }),
 	days: counted('zh-Hans', { other: '{n} 天' }),
+	arguments: counted('zh-Hans', { other: '{n} 个论点' }),
 	quotes: counted('zh-Hans', { other: '{n} 处引用' }),
 	quotesFrom: (quotes, messages) => `${quotes}，出自 ${messages}`,
 	answered: counted('zh-Hans', { other: '其中 {n} 条得到其他方回复' }),

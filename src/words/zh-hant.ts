@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const traditionalChinese: Words = {
+	talks: '演講',
 	labels: {
 		of: '/',
 		message: '原文',
@@ -72,6 +73,7 @@ export const traditionalChinese: Words = {
 	messages: counted('zh-Hant', { other: '{n} 則訊息' }),
 	people: counted('zh-Hant', { other: '{n} 人' }),
 	days: counted('zh-Hant', { other: '{n} 天' }),
+	arguments: counted('zh-Hant', { other: '{n} 個論點' }),
 	quotes: counted('zh-Hant', { other: '{n} 處引用' }),
 	quotesFrom: (quotes, messages) => `${quotes}，出自 ${messages}`,
 	answered: counted('zh-Hant', { other: '其中 {n} 則得到其他方回覆' }),
