@@ -15,7 +15,7 @@ export {
 export type { Deck } from './deck/deck.ts'
 export { type Diagnostic, type DiagnosticCode, type Result, type Severity, severities } from './diagnostic.ts'
 export { type Opened, type OpenFile, openFile } from './open-file.ts'
-export { openThreads, type WantedThread } from './open-threads.ts'
+export { openThreads, type WantedThread, wantedThread } from './open-threads.ts'
 export type { Argument, Outline, Prose, QuoteRequest, Side, Status } from './outline/outline.ts'
 export { parseOutline } from './outline/parse-outline.ts'
 export { CannotWrite } from './output/cannot-write.ts'

@@ -18,6 +18,7 @@ test('the public face: whoever changes it changes this list', async () => {
 		'resolveQuotes',
 		'serveDeck',
 		'severities',
+		'wantedThread',
 		'writeOutputs',
 	])
 })
