@@ -115,6 +115,10 @@ function answerBelow(
 function slippedLines({ lines }: Body): ReadonlySet<number> {
 	const slipped = new Set<number>()
 	for (let start = 0; start < lines.length; ) {
+		if (lines[start]?.text.trim() === '') {
+			start++
+			continue
+		}
 		const end = runEnd(lines, start)
 		const [before, first, last, after] = [lines[start - 1], lines[start], lines[end - 1], lines[end]]
 		const isTail = runsOn(before, first) && (before?.depth ?? 0) > (first?.depth ?? 0)
@@ -184,12 +188,12 @@ function columns({ text }: BodyLine): number {
 	return text.replaceAll('\t', ' '.repeat(8)).length
 }
 
-/** Index behind the lines of one depth that follow each other without a blank one. */
+/** Index behind the lines of one depth that follow each other without a blank one; `start` is none. */
 function runEnd(lines: readonly BodyLine[], start: number): number {
 	let end = start + 1
 	const isSame = (line: BodyLine | undefined): boolean =>
 		line !== undefined && line.depth === lines[start]?.depth && line.text.trim() !== ''
-	while (isSame(lines[start]) && isSame(lines[end])) end++
+	while (isSame(lines[end])) end++
 	return end
 }
 

@@ -10,7 +10,7 @@ export function ownKinds(
 	depths: readonly number[],
 	isArchive: (index: number) => boolean = () => false,
 ): BlockKind[] {
-	const kinds: BlockKind[] = marked.map(() => 'own')
+	const kinds = new Array<BlockKind>(marked.length).fill('own')
 	const lastOwn = marked.findLastIndex((line, i) => !isArchive(i) && line.text.trim() !== '')
 	let state: 'text' | 'diff' | 'signature' | 'footer' = 'text'
 	for (let i = 0; i < marked.length; i++) {

@@ -24,7 +24,7 @@ export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLine
 	const lines = new Map<string, number[]>()
 	messages.forEach((own, message) => {
 		for (const line of own) {
-			if (line.trimStart().length < shortestProof) continue
+			if (line.length < shortestProof || line.trimStart().length < shortestProof) continue
 			const key = foldLine(line)
 			if (key.length < shortestProof) continue
 			const known = lines.get(key)

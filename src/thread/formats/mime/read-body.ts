@@ -45,7 +45,7 @@ const deepestMessage = 5
 
 class Pages {
 	readonly unreadable: string[] = []
-	readonly #lines: string[] = []
+	#lines: string[] = []
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
 
@@ -90,7 +90,8 @@ class Pages {
 
 	/** A mail can have more lines than a call takes arguments. */
 	#push(lines: readonly string[]): void {
-		for (const line of lines) this.#lines.push(line)
+		if (this.#lines.length === 0) this.#lines = [...lines]
+		else for (const line of lines) this.#lines.push(line)
 	}
 }
 
