@@ -7,6 +7,8 @@ test.each([
 	['a *b* **c** `d`', '<p>a <em>b</em> <strong>c</strong> <code>d</code></p>'],
 	['<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
 	['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+	['a <pre> b <img src=x onerror=alert(1) //', '<p>a &lt;pre&gt; b &lt;img src=x onerror=alert(1) //</p>'],
+	['a <script> b <scri', '<p>a &lt;script&gt; b &lt;scri</p>'],
 	['# Heading', '<p class="prose-heading">Heading</p>'],
 	[
 		'[a](https://example.org/?a=1&b="2")',

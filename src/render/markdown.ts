@@ -17,6 +17,10 @@ export type RenderMarkdown = (markdown: string) => string
 export function createMarkdown(): RenderMarkdown {
 	const marked = new Marked({
 		gfm: true,
+		// After <pre> and its kin marked takes text for markup, and would let it through as it is.
+		walkTokens: (token) => {
+			if (token.type === 'text') token.escaped = false
+		},
 		renderer: {
 			html: ({ text }) => escapeHtml(text),
 			heading({ tokens }) {

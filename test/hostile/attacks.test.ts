@@ -66,13 +66,12 @@ function count(harm: Harm): Harm {
 describe.each(decks.map((deck, i) => [i + 1, deck] as const))('deck %i', (_, deck) => {
 	let files: readonly OutputFile[]
 	let single: Uint8Array
-	let folder: string
+	const folder = mkdtempSync(join(tmpdir(), 'hostile-'))
 	beforeAll(async () => {
 		const { built, quoted } = await buildHostileTalk(deck)
 		files = built.files
 		figures.vectors += deck.length
 		figures.quoted += quoted
-		folder = mkdtempSync(join(tmpdir(), 'hostile-'))
 		single = (await singleFile.make(built, {})) as Uint8Array
 		for (const { path, bytes } of [...files, { path: 'single.html', bytes: single }]) {
 			mkdirSync(dirname(join(folder, path)), { recursive: true })

@@ -90,7 +90,10 @@ function outlineOf(
 		if (!unquoted.has(i)) {
 			add(
 				i,
-				...vector.text.split(/\r\n|[\n\r]/).map((line) => `> ${line}`),
+				...vector.text
+					.replaceAll('\0', '')
+					.split(/\r\n|[\n\r]/)
+					.map((line) => `> ${line}`),
 				`> — p${i}@example.org, <${idOf(i, vector)}>`,
 			)
 			add(null, '')
