@@ -111,9 +111,14 @@ describe.each(decks.map((deck, i) => [i + 1, deck] as const))('deck %i', (_, dec
 			}
 		})()`)) as { messages: string; slides: string }
 		await page.close()
-		const missing = deck.flatMap(({ id, text }) => [
-			...(texts.messages.includes(showHidden(text).replace(/\s+/g, ' ').trim()) ? [] : [`${id} as a message`]),
-			...(texts.slides.includes(`${showHidden(outlineWords({ id, text }))} end`) ? [] : [`${id} as a note`]),
+		// Addresses are cut in a deck, and no page holds a NUL.
+		const holds = (shown: string, text: string) =>
+			showHidden(text)
+				.split(/\0|[\w.+-]+@[\w.-]+/)
+				.every((part) => shown.includes(part.replace(/\s+/g, ' ').trim()))
+		const missing = deck.flatMap((vector) => [
+			...(holds(texts.messages, vector.text) ? [] : [`${vector.id} as a message`]),
+			...(holds(texts.slides, `${outlineWords(vector)} end`) ? [] : [`${vector.id} as a note`]),
 		])
 		expect(missing).toEqual([])
 	})
