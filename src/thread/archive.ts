@@ -49,7 +49,10 @@ export interface Archive {
 	/** The same without the marks of Markdown. */
 	readonly bare: OwnLines
 	readonly indexes: ReadonlyMap<string, number>
-	readonly byAuthor: ReadonlyMap<Participant | null, readonly ArchivedMessage[]>
+	/** Who wrote any of them; null when the writer of one is not known. */
+	readonly authors: ReadonlySet<Participant | null>
+	/** Messages sent less than a minute before or after a time (ISO 8601). */
+	readonly sentAbout: (date: string) => readonly ArchivedMessage[]
 	/** Indexes of all messages of the discussion that the message of this index belongs to. */
 	readonly threadOf: (index: number) => readonly number[]
 }

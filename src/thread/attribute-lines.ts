@@ -3,10 +3,10 @@ import { type Claim, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
 import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
-import { groupBy } from './group-by.ts'
 import { groupThreads } from './group-threads.ts'
 import { likelyWriter } from './host-owner.ts'
 import { matchLine } from './match-line.ts'
+import { indexMinutes } from './minute-index.ts'
 import { indexOwnLines, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { BodyLine } from './split-body.ts'
@@ -28,9 +28,10 @@ export function attributeLines(
 	const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
 	const bare = hasComments ? indexOwnLines(texts.map((lines) => lines.map(withoutMarkup))) : own
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
-	const byAuthor = groupBy(messages, ({ author }) => author)
+	const authors = new Set(messages.map(({ author }) => author))
+	const sentAbout = indexMinutes(messages)
 	const threadOf = groupThreads(messages, indexes)
-	const archive: Archive = { messages, people, own, bare, indexes, byAuthor, threadOf }
+	const archive: Archive = { messages, people, own, bare, indexes, authors, sentAbout, threadOf }
 	return messages.map((message, index) => attributeMessage(archive, message, index))
 }
 
@@ -114,7 +115,7 @@ function attributeRun(
 	let lastMatch = end - 1
 	while (lastMatch >= first && matches[lastMatch] === null) lastMatch--
 	// A mailed reply calls people as their mail does, the forge by their accounts.
-	const isAnotherName = message?.quotesFreely && !archive.byAuthor.has(fallback.author)
+	const isAnotherName = message?.quotesFreely && !archive.authors.has(fallback.author)
 	let before: number | null = null
 	if (known.length === 0) {
 		fillUnmatched(archive, index, fallback, first, end, sources)

@@ -59,10 +59,10 @@ export function claimedSource(
  * A comment names another by account and number, or was sent by mail: there the writer bears a name that the forge does
  * not know, but few comments are of one minute. Forges lose no messages: nothing is rebuilt that they do not name.
  */
-function namedByComment({ messages, people }: Archive, { attribution }: Introduction): LineSource {
+function namedByComment({ sentAbout, people }: Archive, { attribution }: Introduction): LineSource {
 	const { messageId = null, date } = attribution
 	const author = people.find(attribution)
-	const dated = date === null ? [] : messages.filter((other) => isSameMinute(other.date, date))
+	const dated = date === null ? [] : sentAbout(date)
 	const [only] = dated
 	if (messageId === null && only !== undefined && dated.length === 1)
 		return { author: only.author, messageId: only.id, by: 'attribution-line', contradicts: null, lost: null }
@@ -91,14 +91,10 @@ export function knownIds(
 }
 
 /** Attribution lines round to minutes and some forget the zone; two mails of one person seldom share a minute. */
-function archivedOn({ byAuthor }: Archive, author: Participant, date: string | null): string | null {
+function archivedOn({ sentAbout }: Archive, author: Participant, date: string | null): string | null {
 	if (date === null) return null
-	const found = (byAuthor.get(author) ?? []).filter((message) => isSameMinute(message.date, date))
+	const found = sentAbout(date).filter((message) => message.author === author)
 	return found.length === 1 ? (found[0]?.id ?? null) : null
-}
-
-function isSameMinute(date: string | null, other: string): boolean {
-	return date !== null && Math.abs(Date.parse(date) - Date.parse(other)) < 60_000
 }
 
 /**

@@ -1,0 +1,30 @@
+import type { ArchivedMessage } from './archive.ts'
+
+/**
+ * Messages by the minute they were sent in: attribution lines round to minutes, and looking through everything that a
+ * person wrote for each of their quotations takes the square of it.
+ *
+ * @returns for a time (ISO 8601), the messages less than a minute away from it
+ */
+export function indexMinutes(messages: readonly ArchivedMessage[]): (date: string) => ArchivedMessage[] {
+	const minutes = new Map<number, { readonly time: number; readonly message: ArchivedMessage }[]>()
+	for (const message of messages) {
+		if (message.date === null) continue
+		const time = Date.parse(message.date)
+		const minute = Math.floor(time / minuteLength)
+		const known = minutes.get(minute)
+		if (known === undefined) minutes.set(minute, [{ time, message }])
+		else known.push({ time, message })
+	}
+	return (date) => {
+		const asked = Date.parse(date)
+		const minute = Math.floor(asked / minuteLength)
+		return [minute - 1, minute, minute + 1]
+			.flatMap((near) => minutes.get(near) ?? [])
+			.filter(({ time }) => Math.abs(time - asked) < minuteLength)
+			.map(({ message }) => message)
+	}
+}
+
+/** In milliseconds. */
+const minuteLength = 60_000
