@@ -13,6 +13,7 @@ import {
 	precompiledTemplates,
 	tablesApart,
 	together,
+	unused,
 	wasmBeside,
 } from './bundle-plugins.mjs'
 import { leanStyles } from './lean-styles.mjs'
@@ -72,6 +73,7 @@ function bundleLate() {
 		outExtension: { '.js': '.cjs' },
 		format: 'cjs',
 		assetNames: '[name]',
+		alias: unused,
 		plugins: [tablesApart, wasmBeside],
 	})
 }
@@ -118,7 +120,8 @@ function bundledPackages() {
 		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
 		.map(([path]) => /^(?!late)(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
 		.filter((folder) => folder !== undefined)
-	return [...new Set(folders)].sort()
+	// A program of its own, copied as it is.
+	return [...new Set([...folders, 'node_modules/harfbuzzjs'])].sort()
 }
 
 function licences(folders) {

@@ -9,12 +9,18 @@ import Handlebars from 'handlebars'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 
+/** Packages that others name and that are never used here: nobody draws SVG into a PDF, nobody maps a template's source. */
+export const unused = Object.fromEntries(
+	['html-entities', 'node-html-better-parser', 'source-map'].map((name) => [name, join(root, 'scripts/unused.mjs')]),
+)
+
 /**
  * Packages that are asked for as CommonJS and as ES modules: one of the two is enough. And yaml's ES modules, which it
  * keeps for browsers: of these only what is used is bundled.
  */
 export const alias = {
 	...Object.fromEntries(['libmime', 'libqp', 'libbase64'].map((name) => [name, require.resolve(name)])),
+	...unused,
 	yaml: join(dirname(require.resolve('yaml/package.json')), 'browser/index.js'),
 }
 

@@ -48,7 +48,7 @@ export async function openSource(path: string, mostInMemory: number = inMemoryLi
 			closeSync(fd)
 		}
 		if (!stat.isFile() || packingOf(start)) return await collect(createReadStream(path))
-		return whole(inFile(path, stat.size))
+		return whole(inFile(path, stat))
 	} catch (error) {
 		return explain(error as NodeJS.ErrnoException)
 	}
@@ -180,14 +180,36 @@ function namelessFile(): number {
 	}
 }
 
+/** Thrown by reading a file that went away or changed since it was opened: what was read of it and what follows do not fit. */
+export class SourceLost extends Error {
+	readonly path: string
+
+	/** @param reason a sentence */
+	constructor(path: string, reason: string) {
+		super(reason)
+		this.path = path
+	}
+}
+
 /** A file that is opened for every read, so that none needs to be closed. */
-function inFile(path: string, size: number): ByteSource {
-	const read: ByteSource['read'] = (into, position) => {
+function inFile(path: string, { size, ino, mtimeMs }: Stats): ByteSource {
+	const readNow = (into: Uint8Array, position: number): number => {
 		const fd = openSync(path, 'r')
 		try {
+			const now = fstatSync(fd)
+			if (now.size !== size || now.ino !== ino || now.mtimeMs !== mtimeMs)
+				throw new SourceLost(path, 'it changed while it was read.')
 			return readFully(fd, into, position)
 		} finally {
 			closeSync(fd)
+		}
+	}
+	const read: ByteSource['read'] = (into, position) => {
+		try {
+			return readNow(into, position)
+		} catch (error) {
+			if (error instanceof SourceLost) throw error
+			throw new SourceLost(path, explain(error as NodeJS.ErrnoException).reason)
 		}
 	}
 	return { size, read, bytes: () => allOf(read, size) }

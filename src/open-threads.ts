@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
 import { explain, failure, type OpenFile } from './open-file.ts'
-import { type Damage, type OpenedSource, openSource, unpackSource } from './open-source.ts'
+import { type Damage, type OpenedSource, openSource, SourceLost, unpackSource } from './open-source.ts'
 import { type ByteSource, inMemory, type Place } from './source-file.ts'
 import { type ArchiveFile, type Choice, chooseThread } from './thread/choose-thread.ts'
 import type { ListedThread } from './thread/list-threads.ts'
@@ -44,6 +44,23 @@ export async function openThreads(
 	{ root = null, open, fetching = {} }: OpenOptions = {},
 ): Promise<Result<OpenedThreads | null>> {
 	const files: ArchiveFile[] = []
+	try {
+		return await openAll(wanted, files, { root, open, fetching })
+	} catch (error) {
+		if (!(error instanceof SourceLost)) throw error
+		const { path, message } = error
+		const operand = files.find((file) => file.path === path)?.operand ?? 0
+		const place = wanted[operand]?.place ?? { file: path, line: 1, column: 1 }
+		const reason = `The thread "${path}" cannot be read: ${message}`
+		return { value: null, diagnostics: [diagnostic('thread-unreadable', place, reason, 'Run it again.')] }
+	}
+}
+
+async function openAll(
+	wanted: readonly WantedThread[],
+	files: ArchiveFile[],
+	{ root = null, open, fetching = {} }: OpenOptions,
+): Promise<Result<OpenedThreads | null>> {
 	const diagnostics: Diagnostic[] = []
 	for (const [operand, { path, place, declared }] of wanted.entries()) {
 		for (const { file, opened, permalink = null } of await openOperand(path, open, fetching)) {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { Place, SourceFile } from '../source-file.ts'
+import { beyondLimits } from './beyond-limits.ts'
 import { decodeOutline } from './decode-outline.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import type { Outline } from './outline.ts'
@@ -30,6 +31,8 @@ function parseText(text: string, file: string): Result<Outline | null> {
 	const front = parseFrontMatter(text.slice(0, lengthOfYaml), file)
 	const scanned = scanLines(lines.slice(end + 1), file, end + 2)
 	const { body, diagnostics } = parseBody(scanned.lines, front.value?.sides ?? null)
+	const tooMuch = beyondLimits(body)
+	if (tooMuch) return { value: null, diagnostics: [tooMuch] }
 	const findings = [...front.diagnostics, ...scanned.diagnostics, ...diagnostics]
 	if (body.arguments.length === 0) findings.push(withoutArguments({ file, line: end + 1, column: 1 }))
 	findings.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)

@@ -11,8 +11,19 @@ export function readThreads(values: YamlValues, field: Field): ThreadRequest[] {
 	if (fields.length === 0) {
 		values.report(field.place, '"thread" is an empty list; a path was expected.', 'Name a file, or leave "thread" out.')
 	}
-	return fields.map((item) => readThread(values, item)).filter((thread) => thread !== null)
+	const beyond = fields[mostThreads]
+	if (beyond) {
+		const reason = `"thread" lists ${fields.length} files; at most ${mostThreads} are read.`
+		values.report(beyond.place, reason, 'Put them into one folder, and name the folder.')
+	}
+	return fields
+		.slice(0, mostThreads)
+		.map((item) => readThread(values, item))
+		.filter((thread) => thread !== null)
 }
+
+/** Each is opened and read; a discussion in more files than this is a folder. */
+const mostThreads = 1000
 
 function readThread(values: YamlValues, field: Field): ThreadRequest | null {
 	if (!values.isMap(field)) {

@@ -14,6 +14,8 @@ export interface OpenedPage {
 export interface BrowserTask {
 	readonly program: string
 	readonly task: string
+	/** Then the browser is ended; far more than a thousand slides take when not given. */
+	readonly mostSeconds?: number | undefined
 }
 
 /** Far more than a thousand slides take. */
@@ -26,7 +28,7 @@ const MOST_SECONDS = 120
  */
 export async function browsePage<T>(
 	opened: OpenedPage,
-	{ program, task }: BrowserTask,
+	{ program, task, mostSeconds = MOST_SECONDS }: BrowserTask,
 	work: (page: Page) => Promise<T>,
 ): Promise<T> {
 	// Whoever waits for it hears of it; there may be nobody when the browser does not start.
@@ -48,8 +50,8 @@ export async function browsePage<T>(
 			throw refuse(`${program} did not start: ${firstLine(error)}. Try another one with --browser.`)
 		})
 	const limit = new AbortController()
-	const tooLate = setTimeout(MOST_SECONDS * 1000, null, { signal: limit.signal, ref: false }).then(
-		() => Promise.reject(refuse(`the browser took more than ${MOST_SECONDS} seconds.`)),
+	const tooLate = setTimeout(mostSeconds * 1000, null, { signal: limit.signal, ref: false }).then(
+		() => Promise.reject(refuse(`the browser took more than ${mostSeconds} seconds.`)),
 		() => new Promise<never>(() => {}),
 	)
 	try {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { CannotWrite } from './cannot-write.ts'
@@ -7,6 +7,8 @@ import { isRunning } from './is-running.ts'
 /** How long to wait for another build, which holds its lock for no longer than the writing takes. */
 const PATIENCE = 10_000
 const PAUSE = 50
+/** Longer than between the making of a lock and the writing into it. */
+const MOMENT = 1_000
 
 /**
  * Takes the place at `path` for this process while `work` runs; another build waits, at most ten seconds. A lock whose
@@ -49,10 +51,14 @@ function tryToTake(lock: string): boolean {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
 		const pid = holder(lock)
-		// An empty one was made this moment and not yet written.
-		if (pid && !isRunning(pid)) rmSync(lock, { force: true })
+		// An empty one was made this moment and not yet written, or its process was killed in between.
+		if (pid ? !isRunning(pid) : ageOf(lock) > MOMENT) rmSync(lock, { force: true })
 		return false
 	}
+}
+
+function ageOf(lock: string): number {
+	return Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
 }
 
 /** The process that holds a lock; null when it was let go this moment. */

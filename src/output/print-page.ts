@@ -15,8 +15,8 @@ export interface Print {
 }
 
 /** Prints a deck that is one page, with bookmarks and links. Throws CannotWrite. */
-export function printPage({ html, slides }: PrintedPage, program: string): Promise<Print> {
-	return browsePage({ html, query: '?print-pdf' }, { program, task: 'print the PDF' }, async (page) => {
+export function printPage({ html, slides }: PrintedPage, program: string, mostSeconds?: number): Promise<Print> {
+	return browsePage({ html, query: '?print-pdf' }, { program, task: 'print the PDF', mostSeconds }, async (page) => {
 		await page.evaluate(`new Promise((done, failed) => {
 			if (!window.Reveal) return failed(new Error('the deck did not start'))
 			const laidOut = () => document.querySelectorAll('.pdf-page').length >= ${slides}

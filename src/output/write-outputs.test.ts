@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	rmSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
@@ -231,6 +232,10 @@ describe('several at once', () => {
 
 	test('a lock of a process that is gone is nobody’s; one that runs is waited for', async () => {
 		writeFileSync(join(root, '.talk.md.threaddeck-lock'), String(NOBODY))
+		// Killed between the making of the lock and the writing into it.
+		const empty = join(root, '.talk.pptx.threaddeck-lock')
+		writeFileSync(empty, '')
+		utimesSync(empty, new Date(), new Date(Date.now() - 60_000))
 		const other = join(root, '.talk.json.threaddeck-lock')
 		writeFileSync(other, String(process.ppid))
 		const written = writeAll(page())

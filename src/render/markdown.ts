@@ -6,6 +6,8 @@ import { escapeHtml } from './simple-paragraph.ts'
  * their length, and no slide holds as much.
  */
 const longest = 6_000
+/** And the same with more marks of emphasis than this, each of which it compares with all before it. */
+const mostMarks = 500
 
 /** Turns Markdown into HTML. */
 export type RenderMarkdown = (markdown: string) => string
@@ -38,7 +40,8 @@ export function createMarkdown(): RenderMarkdown {
 		},
 	})
 	return (markdown) => {
-		if (markdown.length > longest) return `<p>${escapeHtml(markdown)}</p>`
+		if (markdown.length > longest || (markdown.match(/[*_]/g)?.length ?? 0) > mostMarks)
+			return `<p>${escapeHtml(markdown)}</p>`
 		return marked.parse(markdown, { async: false })
 	}
 }

@@ -47,7 +47,10 @@ export function readQuoteMarks(lines: readonly string[]): MarkedLine[] {
 
 const mark = 0x3e
 
-const marks = /^[ \t]?(?:>[ \t]?)+/
+/** A discussion of twenty rounds is long. Marks beyond these are read as text. */
+export const deepestQuote = 100
+
+const marks = new RegExp(`^[ \\t]?(?:>[ \\t]?){1,${deepestQuote}}`)
 
 function unmark(line: string): MarkedLine {
 	if (!line.startsWith('>') && line.charCodeAt(1) !== mark) return { depth: 0, text: line }

@@ -13,6 +13,7 @@ import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { markCopies } from './mark-copies.ts'
 import { mistakableSenders } from './mistakable-senders.ts'
 import { gatherPeople, isNobodysAddress, type Mention } from './people.ts'
+import { deepestQuote } from './quote-marks.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
 import { splitBody } from './split-body.ts'
@@ -127,6 +128,8 @@ function interpret(
 		body: splitBody(raw),
 		ancestors: ancestry({ ...raw, id }),
 	}))
+	const tooDeep = prepared.findIndex(({ body }) => body.lines.some(({ depth }) => depth >= deepestQuote))
+	if (tooDeep >= 0) diagnostics.push(quotesTooDeep(prepared[tooDeep]!.id, sources[tooDeep]!.path))
 	const adoptions = adoptPages(
 		prepared.map(({ raw, declared, id, body, ancestors }) => ({
 			id: raw.id === null && raw.comment === undefined && declared?.id == null ? null : id,
@@ -189,6 +192,15 @@ function circular(cut: readonly string[], path: string): Diagnostic {
 		{ file: path, line: 1, column: 1 },
 		`The message <${cut[0]}> answers itself, by way of others${others}; it is shown as if it answered none.`,
 		'Its References header, or that of a message it answers, is wrong.',
+	)
+}
+
+function quotesTooDeep(id: string, path: string): Diagnostic {
+	return diagnostic(
+		'part-unreadable',
+		{ file: path, line: 1, column: 1 },
+		`The message <${id}> quotes ${deepestQuote} levels deep or deeper; marks beyond that are read as text.`,
+		'Look at it in a mail program before you quote from it.',
 	)
 }
 

@@ -30,7 +30,12 @@ export async function readBody(root: Part, nesting = 0): Promise<Body> {
 	}
 	for (const part of messages) {
 		if (nesting < deepestMessage) page.addMessage(await attachedMessage(part, (inner) => readBody(inner, nesting + 1)))
-		else page.addNote('[Attached: a message, too deep to be shown]')
+		else {
+			page.addNote('[Attached: a message, too deep to be shown]')
+			page.unreadable.push(
+				`Messages are attached to attached ones, more than ${deepestMessage} deep; the last is not shown.`,
+			)
+		}
 	}
 	for (const how of encrypted) {
 		page.addNote(`[Encrypted with ${how}: not readable here]`)
@@ -90,10 +95,21 @@ class Pages {
 
 	/** A mail can have more lines than a call takes arguments. */
 	#push(lines: readonly string[]): void {
-		if (this.#lines.length === 0) this.#lines = [...lines]
-		else for (const line of lines) this.#lines.push(line)
+		const kept = lines.map((line) => (line.length > longestLine ? this.#cut(line) : line))
+		if (this.#lines.length === 0) this.#lines = kept
+		else for (const line of kept) this.#lines.push(line)
+	}
+
+	#cut(line: string): string {
+		this.unreadable.push(
+			`A line of this message has ${line.length} characters; what follows the first ${longestLine} is left out.`,
+		)
+		return line.slice(0, longestLine)
 	}
 }
+
+/** RFC 5322 section 2.1.1 allows 998. Nobody reads, let alone quotes, what stands this far to the right. */
+const longestLine = 1_000_000
 
 function wrapOf({ node }: Part): Body['wrap'] {
 	return node.flowed ? (node.delSp ? 'flowed-delsp' : 'flowed') : 'lines'

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/output/find-browser.ts'
+import { printPage } from '../../src/output/print-page.ts'
+import { fixtures, runCli } from '../cli/run-cli.ts'
+
+/** Words that stand in a file of this disk. */
+const secret = 'Canary9173'
+
+let folder: string
+let temporary: string | undefined
+let server: Server
+let asked = 0
+let origin: string
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'threaddeck-print-'))
+	for (const name of ['secret.html', 'secret.txt', 'secret.js', 'secret.css'])
+		writeFileSync(join(folder, name), `document.title = "${secret}" /* ${secret} */`)
+	// Where the browser keeps its profile.
+	temporary = process.env.TMPDIR
+	process.env.TMPDIR = join(folder, 'tmp')
+	mkdirSync(process.env.TMPDIR)
+	server = createServer((_, response) => {
+		asked++
+		response.setHeader('access-control-allow-origin', '*').end(secret)
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(() => {
+	if (temporary === undefined) delete process.env.TMPDIR
+	else process.env.TMPDIR = temporary
+	server.close()
+	rmSync(folder, { recursive: true, force: true })
+})
+
+function textOf(bytes: Uint8Array): string {
+	writeFileSync(join(folder, 'printed.pdf'), bytes)
+	return execFileSync('pdftotext', [join(folder, 'printed.pdf'), '-'], { encoding: 'utf8' })
+}
+
+function expectNothingLeft(): void {
+	expect(readdirSync(join(folder, 'tmp')).filter((name) => !name.startsWith('node-compile-cache'))).toEqual([])
+	const running = readdirSync('/proc').filter((pid) => {
+		try {
+			return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`=${folder}`)
+		} catch {
+			return false
+		}
+	})
+	expect(running).toEqual([])
+}
+
+/** A page of one slide, without any policy of its own. */
+function page(body: string) {
+	return {
+		html: Promise.resolve(
+			`<!doctype html><script>window.Reveal={}</script><div class="pdf-page"><section><h1>Here</h1>${body}</section></div>`,
+		),
+		slides: 1,
+	}
+}
+
+describe('the browser that prints, no policy in the page', () => {
+	test.each([
+		['a frame', (url: string) => `<iframe src="${url}" width="900" height="300"></iframe>`],
+		['an object', (url: string) => `<object data="${url}" width="900" height="300"></object>`],
+		['an embed', (url: string) => `<embed src="${url}" width="900" height="300">`],
+		['a script', (url: string) => `<script src="${url}"></script>`],
+		['a style sheet', (url: string) => `<link rel="stylesheet" href="${url}"><img src="${url}">`],
+		[
+			'fetch',
+			(url: string) =>
+				`<p id="out"></p><script>fetch("${url}").then((r) => r.text()).then((t) => { out.textContent = t })</script>`,
+		],
+		[
+			'XMLHttpRequest',
+			(url: string) =>
+				`<p id="out"></p><script>try { x = new XMLHttpRequest(); x.open('GET', "${url}", false); x.send(); out.textContent = x.responseText } catch {}</script>`,
+		],
+		['a window', (url: string) => `<script>window.open("${url}")</script>`],
+		[
+			'a worker',
+			(url: string) =>
+				`<script>try { new Worker("${url}") } catch {}; new EventSource("${url}"); navigator.sendBeacon("${url}")</script>`,
+		],
+	])(
+		'%s reads no file and asks no server',
+		async (_, bodyWith) => {
+			const body = [`file://${folder}/secret.html`, `file://${folder}/secret.txt`, `${origin}/x`].map(bodyWith).join('')
+			const { bytes } = await printPage(page(body), findBrowser(undefined))
+			const text = textOf(bytes)
+			expect(text).toContain('Here')
+			expect(text).not.toContain(secret)
+			expect(asked).toBe(0)
+			expectNothingLeft()
+		},
+		60_000,
+	)
+
+	test('that never comes to an end is ended with all its processes', async () => {
+		const endless = page('<script>for (;;);</script>')
+		await expect(printPage(endless, findBrowser(undefined), 3)).rejects.toThrow('the browser took more than 3 seconds')
+		expectNothingLeft()
+	}, 60_000)
+
+	test('keeps its sandbox, unless it is root’s, to whom Chromium refuses it', async () => {
+		const wrapper = join(folder, 'browser.sh')
+		writeFileSync(wrapper, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined)}' "$@"\n`)
+		chmodSync(wrapper, 0o755)
+		// Without a user's own rights to it, the browser may refuse to start: its command line tells.
+		await printPage(page(''), wrapper).catch(() => {})
+		const args = readFileSync(join(folder, 'args'), 'utf8').split('\n')
+		expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0)
+		expect(args.some((arg) => arg.startsWith(`--user-data-dir=${folder}/tmp/`))).toBe(true)
+		expectNothingLeft()
+	}, 60_000)
+})
+
+test('a theme that asks for files of this disk and for servers gets none, neither in the PDF nor in the page', async () => {
+	const theme = join(folder, 'theme')
+	mkdirSync(join(theme, 'partials'), { recursive: true })
+	mkdirSync(join(theme, 'styles'))
+	const deck = readFileSync(new URL('../../templates/default/deck.hbs', import.meta.url), 'utf8')
+	const urls = [`file://${folder}/secret.html`, `${origin}/x`]
+	const probes = urls.map(
+		(url) =>
+			`<iframe src="${url}"></iframe><img src="${url}"><object data="${url}"></object><script>document.title=1;fetch("${url}")</script>`,
+	)
+	writeFileSync(join(theme, 'deck.hbs'), deck.replace('</body>', `${probes.join('')}</body>`))
+	writeFileSync(join(theme, 'styles/mine.css'), urls.map((url) => `body { background: url("${url}") }`).join('\n'))
+	const target = join(folder, 'talk.pdf')
+	const { code, stderr } = await runCli(['build', join(fixtures, 'talk.md'), '--theme', theme, '-o', target])
+	expect(stderr).toContain('theme-unsafe')
+	// A theme may be refused for what it asks for; then there is no PDF either.
+	if (code === 0) expect(textOf(readFileSync(target))).not.toContain(secret)
+	else expect(existsSync(target)).toBe(false)
+	expect({ code, asked }).toEqual({ code: 0, asked: 0 })
+	expectNothingLeft()
+}, 60_000)
