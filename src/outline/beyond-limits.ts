@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import type { Outline } from './outline.ts'
 
 /** A talk of an hour shows fifty quotes. Each is searched for in the whole thread, so their number is what a run costs. */
-const mostQuotes = 1000
+const mostQuotes = 10_000
 /** Each is searched for behind all places where the words before it may stand. */
 const mostElisions = 20
 

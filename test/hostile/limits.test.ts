@@ -121,9 +121,9 @@ const beyond: Readonly<Record<string, Met>> = {
 		line: 4,
 	},
 	'quotes of an outline': {
-		input: { outline: `${front}---\n## A\n${`${quote}\n`.repeat(1001)}` },
-		says: 'outline-unreadable: at most 1000 are read',
-		line: 2006,
+		input: { outline: `${front}---\n## A\n${`${quote}\n`.repeat(10_001)}` },
+		says: 'outline-unreadable: at most 10000 are read',
+		line: 20006,
 	},
 	'gaps in a quote': {
 		input: { outline: `${front}---\n## A\n> These${' [...] the'.repeat(21)}\n` },
