@@ -104,7 +104,7 @@ describe('the browser that prints, no policy in the page', () => {
 		'%s reads no file and asks no server',
 		async (_, bodyWith) => {
 			const body = [`file://${folder}/secret.html`, `file://${folder}/secret.txt`, `${origin}/x`].map(bodyWith).join('')
-			const { bytes } = await printPage(page(body), findBrowser(undefined))
+			const { bytes } = await printPage(page(body), findBrowser(undefined, 'PDF'))
 			const text = textOf(bytes)
 			expect(text).toContain('Here')
 			expect(text).not.toContain(secret)
@@ -116,13 +116,18 @@ describe('the browser that prints, no policy in the page', () => {
 
 	test('that never comes to an end is ended with all its processes', async () => {
 		const endless = page('<script>for (;;);</script>')
-		await expect(printPage(endless, findBrowser(undefined), 3)).rejects.toThrow('the browser took more than 3 seconds')
+		await expect(printPage(endless, findBrowser(undefined, 'PDF'), 3)).rejects.toThrow(
+			'the browser took more than 3 seconds',
+		)
 		expectNothingLeft()
 	}, 60_000)
 
 	test('keeps its sandbox, unless it is root’s, to whom Chromium refuses it', async () => {
 		const wrapper = join(folder, 'browser.sh')
-		writeFileSync(wrapper, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined)}' "$@"\n`)
+		writeFileSync(
+			wrapper,
+			`#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined, 'PDF')}' "$@"\n`,
+		)
 		chmodSync(wrapper, 0o755)
 		// Without a user's own rights to it, the browser may refuse to start: its command line tells.
 		await printPage(page(''), wrapper).catch(() => {})
