@@ -104,7 +104,7 @@ describe('the browser that prints, no policy in the page', () => {
 		'%s reads no file and asks no server',
 		async (_, bodyWith) => {
 			const body = [`file://${folder}/secret.html`, `file://${folder}/secret.txt`, `${origin}/x`].map(bodyWith).join('')
-			const { bytes } = await printPage(page(body), findBrowser(undefined, 'PDF'))
+			const { bytes } = await printPage(page(body), findBrowser(undefined, 'print the PDF'))
 			const text = textOf(bytes)
 			expect(text).toContain('Here')
 			expect(text).not.toContain(secret)
@@ -116,7 +116,7 @@ describe('the browser that prints, no policy in the page', () => {
 
 	test('that never comes to an end is ended with all its processes', async () => {
 		const endless = page('<script>for (;;);</script>')
-		await expect(printPage(endless, findBrowser(undefined, 'PDF'), 3)).rejects.toThrow(
+		await expect(printPage(endless, findBrowser(undefined, 'print the PDF'), 3)).rejects.toThrow(
 			'the browser took more than 3 seconds',
 		)
 		expectNothingLeft()
@@ -126,7 +126,7 @@ describe('the browser that prints, no policy in the page', () => {
 		const wrapper = join(folder, 'browser.sh')
 		writeFileSync(
 			wrapper,
-			`#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined, 'PDF')}' "$@"\n`,
+			`#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined, 'print the PDF')}' "$@"\n`,
 		)
 		chmodSync(wrapper, 0o755)
 		// Without a user's own rights to it, the browser may refuse to start: its command line tells.
