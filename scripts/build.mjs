@@ -1,18 +1,19 @@
 // Makes dist/: the bundled program and library, their types, and the licences of what is bundled.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import {
 	alias,
+	commandsApart,
 	late,
 	lateFiles,
 	leanReveal,
 	precompiledTemplates,
 	tablesApart,
-	together,
 	unused,
 	wasmBeside,
 } from './bundle-plugins.mjs'
@@ -36,22 +37,51 @@ const always = {
 
 rmSync(dist, { recursive: true, force: true })
 const bundles = await Promise.all([
-	bundle({ 'cli/bin': 'src/cli/bin.ts' }, [late, together, precompiledTemplates]),
-	bundle({ index: 'src/index.ts', 'deck-worker': 'src/site/deck-worker.ts' }, [late, precompiledTemplates]),
+	bundleScript('src/cli/bin.ts', 'dist/cli/bin.js'),
+	bundleScript('src/cli/program.ts', 'dist/chunks/program.cjs'),
+	bundleScript('src/cli/commands.ts', 'dist/chunks/commands.cjs'),
+	bundleLibrary(),
 	bundleLate(),
 	bundlePage(),
 ]).catch(() => process.exit(1)) // esbuild has said why
 chmodSync(join(dist, 'cli/bin.js'), 0o755)
+// The package's modules are ES modules; a CommonJS script starts without Node's loader for these.
+writeFileSync(join(dist, 'cli/package.json'), '{ "type": "commonjs" }\n')
 copyFileSync(join(root, 'node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), join(dist, 'chunks/harfbuzz-subset.wasm'))
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
 writeStyles()
+keepCode()
 writeTypes()
 
-/** One for the program and one for the library: what they shared would be files more that the program has to load. */
-function bundle(entryPoints, plugins) {
+/**
+ * A script of the program, which has as few as it has stages (src/cli/load-script.ts): each file more to find, read and
+ * link costs a run 1 ms. CommonJS, since only such a script can be given the code that was kept for it.
+ */
+async function bundleScript(entry, outfile) {
+	const bundle = await build({
+		...always,
+		entryPoints: [entry],
+		outfile,
+		format: 'cjs',
+		supported: { ...always.supported, 'dynamic-import': false },
+		define: { 'import.meta.dirname': '__dirname' },
+		external: ['playwright-core'],
+		alias,
+		plugins: [late, commandsApart, precompiledTemplates],
+	})
+	// Node reads ASCII fastest; esbuild leaves other characters in regular expressions.
+	const script = readFileSync(outfile, 'utf8')
+	writeFileSync(
+		outfile,
+		script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+	)
+	return bundle
+}
+
+function bundleLibrary() {
 	return build({
 		...always,
-		entryPoints,
+		entryPoints: { index: 'src/index.ts', 'deck-worker': 'src/site/deck-worker.ts' },
 		outdir: 'dist',
 		format: 'esm',
 		splitting: true,
@@ -59,10 +89,28 @@ function bundle(entryPoints, plugins) {
 		// It starts programs of its own.
 		external: ['playwright-core'],
 		alias,
-		plugins,
+		plugins: [late, precompiledTemplates],
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
 		banner: { js: "import{createRequire as __from}from'node:module';const require=__from(import.meta.url);" },
 	})
+}
+
+/** Runs the program once as a user does, and keeps the code that this takes. */
+function keepCode() {
+	const example = join(root, 'examples/cacheable-device-memory')
+	const outline = join(example, 'outline.md')
+	const deck = join(mkdtempSync(join(tmpdir(), 'threaddeck-')), 'deck')
+	for (const args of [
+		['build', outline, '-o', deck],
+		['check', outline],
+		['show', join(example, 'thread.mbox')],
+		['--help'],
+	]) {
+		const keeper = join(root, 'scripts/keep-code.cjs')
+		const { status, stderr } = spawnSync(process.execPath, ['--require', keeper, join(dist, 'cli/bin.js'), ...args])
+		if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+	}
+	rmSync(dirname(deck), { recursive: true })
 }
 
 function bundleLate() {
@@ -73,7 +121,8 @@ function bundleLate() {
 		outExtension: { '.js': '.cjs' },
 		format: 'cjs',
 		assetNames: '[name]',
-		alias: unused,
+		// What jszip streams with is Node's.
+		alias: { ...unused, 'readable-stream': 'node:stream' },
 		plugins: [tablesApart, wasmBeside],
 	})
 }

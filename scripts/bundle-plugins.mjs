@@ -1,7 +1,7 @@
 // What the bundle does to packages and templates so that a run loads and prepares only what it needs.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 import Handlebars from 'handlebars'
@@ -25,9 +25,16 @@ export const alias = {
 }
 
 /** Files of their own beside the chunks, see each: what most runs never use, so that they need not even read it. */
-export const lateFiles = ['charsets', 'handlebars', 'html', 'mimetypes', 'subset-font'].map(
-	(name) => `scripts/late-${name}.mjs`,
-)
+export const lateFiles = [
+	'charsets',
+	'handlebars',
+	'html',
+	'lowlight',
+	'mimetypes',
+	'pdf-lib',
+	'pptxgenjs',
+	'subset-font',
+].map((name) => `scripts/late-${name}.mjs`)
 
 const utf8 = '/^utf-?8$/i.test(charset)'
 const charsets = "require('./late-charsets.cjs')"
@@ -38,8 +45,10 @@ const lateModules = [
 	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash']) },
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
-	// What jszip streams with is Node's.
-	{ name: /^readable-stream$/, contents: "module.exports = require('node:stream')" },
+	// Only modules that are themselves loaded late import these.
+	{ name: /^lowlight$/, contents: "module.exports = require('./late-lowlight.cjs')" },
+	{ name: /^@cantoo.pdf-lib$/, contents: "module.exports = require('./late-pdf-lib.cjs')" },
+	{ name: /^pptxgenjs$/, contents: "module.exports = require('./late-pptxgenjs.cjs').default" },
 	{ name: /^subset-font$/, contents: "module.exports = require('./late-subset-font.cjs').default" },
 	{ name: /^iconv-lite$/, contents: getters(`${charsets}.iconv`, ['decode', 'encodingExists']) },
 	{
@@ -64,7 +73,10 @@ export const late = {
 	name: 'late',
 	setup(build) {
 		build.onResolve(
-			{ filter: /^node:c|^handlebars$|^htmlparser2$|^iconv-lite$|^readable-stream$|^subset-font$|^\.\// },
+			{
+				filter:
+					/^node:c|^@cantoo.pdf-lib$|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
+			},
 			({ path, resolveDir, namespace }) => {
 				if (namespace === 'late') return { path, external: true }
 				const wanted = path.startsWith('.') ? join(resolveDir, path) : path
@@ -82,33 +94,11 @@ export const late = {
 	},
 }
 
-/**
- * Modules under src that the program loads when needed, but mostly together: each file more to find, read and link costs
- * it 1 to 2 ms.
- */
-const groups = {
-	commands: [
-		...['build', 'check', 'show', 'thread-json', 'bodies-text', 'tree-text'].map((name) => `cli/${name}.ts`),
-		...['thread/formats/read-page.ts', 'thread/formats/mime/decode-mail.ts'],
-		...['quotes/compare-deck.ts', 'quotes/recorded-quotes.ts'],
-	],
-	drawing: ['deck/assemble-deck.ts', 'render/load-theme.ts', 'render/render-deck.ts', 'render/template-engine.ts'],
-}
-
-/** Makes one chunk of each group. */
-export const together = {
-	name: 'together',
+/** The program's first script, for names and help, loads the second when a command runs (src/cli/load-script.ts). */
+export const commandsApart = {
+	name: 'commands-apart',
 	setup(build) {
-		build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
-			if (kind !== 'dynamic-import') return
-			const wanted = relative(join(root, 'src'), join(resolveDir, path))
-			const group = Object.keys(groups).find((name) => groups[name].includes(wanted))
-			return group && { path: group, namespace: 'together' }
-		})
-		build.onLoad({ filter: /./, namespace: 'together' }, ({ path }) => ({
-			contents: groups[path].map((module) => `export * from './${module}'`).join('\n'),
-			resolveDir: join(root, 'src'),
-		}))
+		build.onResolve({ filter: /^\.\/commands\.ts$/ }, () => ({ path: './commands.cjs', external: true }))
 	},
 }
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
 import { buildDeck } from '../src/build-deck.ts'
 import { loadTheme } from '../src/render/load-theme.ts'
 import { readThread } from '../src/thread/read-thread.ts'
@@ -26,7 +28,7 @@ test('the bundle makes the same deck as the source, byte for byte', async () => 
 test('the bundle holds every template of the theme compiled', async () => {
 	const { templates } = await loadTheme()
 	const chunks = readdirSync(join(root, 'dist/chunks')).filter((name) =>
-		/^(?:drawing|template-engine)-.*\.js$/.test(name),
+		/^(?:commands\.cjs|template-engine-.*\.js)$/.test(name),
 	)
 	const compiled = chunks.map((name) => readFileSync(join(root, 'dist/chunks', name), 'utf8').match(/compiler:\[/g))
 	// Once for the program and once for the library.
@@ -42,4 +44,22 @@ test('the bundle reads mail of every kind as the source does', async () => {
 		const read = (reader: typeof readThread) => reader([{ file, declared: null }])
 		expect(await read(bundle.readThread)).toEqual(await read(readThread))
 	}
+})
+
+describe('the code that was kept of the program', () => {
+	const run = (...flags: string[]) => {
+		const program = [join(root, 'dist/cli/bin.js'), 'check', join(root, 'examples/cacheable-device-memory/outline.md')]
+		const watch = ['--require', join(root, 'test/fixtures/say-whether-taken.cjs')]
+		return promisify(execFile)(process.execPath, [...flags, ...watch, ...program])
+	}
+
+	test('is taken by the V8 that it was kept for', async () => {
+		expect((await run()).stderr).toBe('program.cjs taken\ncommands.cjs taken\n')
+	})
+
+	test('is not needed: another V8 compiles', async () => {
+		const other = await run('--no-flush-bytecode')
+		expect(other.stderr).toBe('program.cjs refused\ncommands.cjs refused\n')
+		expect(other.stdout).toBe((await run()).stdout)
+	})
 })

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { exitCodes } from './exit-codes.ts'
-import { run } from './program.ts'
+import { loadScript } from './load-script.ts'
 
 // Most runs end within a quarter of a second. At its usual threshold V8 spends a tenth of that on optimising code that hardly
 // runs again; long runs pass this one as well, a little later.
@@ -27,6 +27,7 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 })
 process.stderr.on('error', () => {})
 
+const { run } = loadScript('program') as typeof import('./program.ts')
 run(process.argv.slice(2), process).then((code) => {
 	finished = true
 	process.exitCode ??= code

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { CannotWrite } from '../output/cannot-write.ts'
+import type { CannotWrite } from '../output/cannot-write.ts'
 import { exitCodes } from './exit-codes.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
@@ -17,7 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 		return code
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.cannotRun
-		if (error instanceof CannotWrite) {
+		if (isCannotWrite(error)) {
 			say(printable(error.message))
 			return exitCodes.cannotRun
 		}
@@ -26,6 +27,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 		if (terminal.env.THREADDECK_DEBUG && error instanceof Error) terminal.stderr.write(`${error.stack}\n`)
 		return exitCodes.defect
 	}
+}
+
+/** By its name: the script of the commands has a class of its own. */
+function isCannotWrite(error: unknown): error is CannotWrite {
+	return error instanceof Error && error.name === 'CannotWrite'
 }
 
 /** Names, flags and help; each command's code is loaded when it runs, so that help is instant. */
@@ -78,7 +84,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option('--browser <path>', 'the Chrome or Chromium for PDF and share picture; else CHROME_PATH, else usual places')
 		.option('--force', 'replace also a file or folder that threaddeck did not make')
 		.action(async (outline, threads, { output, ...options }) => {
-			const { build } = await import('./build.ts')
+			const { build } = await import('./commands.ts')
 			const targets = output ?? (options.stdout ? [] : ['deck'])
 			done(await build({ outline, threads, output: targets, ...options }, terminal))
 		})
@@ -99,7 +105,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option('-v, --verbose', 'list every verified quote and how it was found')
 		.option('--json', 'print one JSON document')
 		.action(async (outline, threads, options) => {
-			const { check } = await import('./check.ts')
+			const { check } = await import('./commands.ts')
 			done(await check({ outline, threads, ...options }, terminal))
 		})
 
@@ -116,7 +122,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option('--body', 'print every message, with the writer of each line beside it')
 		.option('--json', 'print one JSON document')
 		.action(async (threads, options) => {
-			const { show } = await import('./show.ts')
+			const { show } = await import('./commands.ts')
 			done(await show({ threads, ...options }, terminal))
 		})
 
@@ -130,7 +136,7 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		.option(...theme)
 		.option(...strict)
 		.action(async (outline, threads, options) => {
-			const { serve } = await import('./serve.ts')
+			const { serve } = await import('./commands.ts')
 			done(await serve({ outline, threads, ...options }, terminal))
 		})
 
@@ -180,6 +186,6 @@ function oneLine(text: string): string {
 }
 
 function version(): string {
-	// Two folders up from src/cli as well as from dist/cli and dist/chunks.
-	return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+	// Two folders up from src/cli as well as from dist/chunks.
+	return JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { SourceFile } from '../source-file.ts'
 import { type Cache, cacheFolder, openCache } from './cache.ts'
 import { limits } from './limits.ts'
@@ -140,6 +141,6 @@ const telling = 256 * 1024
 
 function userAgent(): string {
 	// Two folders up from src/fetch as well as from dist/chunks.
-	const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+	const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
 	return `threaddeck/${version}`
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** A folder's files that have a meaning in a theme, by their path in it. */
 export interface ThemeFolder {
@@ -47,7 +46,7 @@ export function shippedThemes(): readonly string[] {
 
 // The same from src/ and from a bundle in dist/: the nearest folder above that holds a package.json.
 export function packageRoot(): string {
-	const start = dirname(fileURLToPath(import.meta.url))
+	const start = import.meta.dirname
 	for (let folder = start; ; folder = dirname(folder)) {
 		if (existsSync(join(folder, 'package.json'))) return folder
 		if (folder === dirname(folder)) throw new Error(`no package.json above ${start}`)

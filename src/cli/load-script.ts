@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+
+/** The program's two scripts: names, flags and help; and what the commands do. */
+export type ScriptName = 'program' | 'commands'
+
+const scripts = join(import.meta.dirname, '../chunks')
+
+/**
+ * Runs a script of the bundle and returns what it exports. Beside it stands the code that V8 compiled of it when it was
+ * built (scripts/keep-code.cjs): doing that again would be a third of a short run. Another V8, or one with other flags,
+ * takes none of it and compiles anew.
+ */
+export function loadScript(name: ScriptName): unknown {
+	const file = join(scripts, `${name}.cjs`)
+	// The build writes it in ASCII.
+	const source = `(function(exports,require,module,__dirname){${readFileSync(file, 'latin1')}\n})`
+	const kept = `${file}.${process.versions.v8}-${process.arch}.code`
+	const run = new Script(source, { filename: file, ...(existsSync(kept) && { cachedData: readFileSync(kept) }) })
+	const load = createRequire(file)
+	const module = { exports: {} }
+	const require = (id: string) => (id === './commands.cjs' ? loadScript('commands') : load(id))
+	run.runInThisContext()(module.exports, require, module, scripts)
+	return module.exports
+}
