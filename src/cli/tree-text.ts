@@ -37,8 +37,9 @@ function people({ messages, participants }: Thread, { width }: View): string[] {
 	if (messages.some(({ author }) => !author)) everyone.push(null)
 	const names = everyone.map((person) => (person ? withAddress(person) : '? (writer unknown)'))
 	const column = names.reduce((most, name) => Math.min(Math.max(most, columnsOf(name)), Math.max(width - 36, 16)), 0)
+	const byAuthor = groupBy(messages, ({ author }) => author)
 	return everyone.map((person, i) => {
-		const written = messages.filter(({ author }) => author === person)
+		const written = byAuthor.get(person) ?? []
 		const rebuilt = written.filter((message) => message.rebuilt).length
 		const lines = written.reduce((sum, message) => sum + ownLines(message), 0)
 		const how = rebuilt === 0 ? '' : rebuilt === written.length ? ', rebuilt' : `, ${rebuilt} rebuilt`

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution-line.ts'
-import { foldLine } from './own-lines.ts'
+import { foldLine } from './fold-line.ts'
 import type { Body } from './split-body.ts'
 
 /** What a reply tells of the message it quotes and answers. */

@@ -1,4 +1,5 @@
 import type { Introduction } from './find-introductions.ts'
+import type { FoldedLines } from './fold-line.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import type { OwnLines } from './own-lines.ts'
 import type { People } from './people.ts'
@@ -9,6 +10,8 @@ import type { Evidence, Participant } from './thread.ts'
 export interface ArchivedMessage {
 	readonly id: string
 	readonly body: Body
+	/** By line of the body: the number of its folded text. */
+	readonly numbers: readonly number[]
 	readonly author: Participant | null
 	/** ISO 8601 in UTC. */
 	readonly date: string | null
@@ -45,10 +48,13 @@ export interface LostSource {
 export interface Archive {
 	readonly messages: readonly ArchivedMessage[]
 	readonly people: People
+	readonly folded: FoldedLines
 	readonly own: OwnLines
 	/** The same without the marks of Markdown. */
 	readonly bare: OwnLines
 	readonly indexes: ReadonlyMap<string, number>
+	/** By message: when it was sent, in milliseconds; NaN when that is not known. */
+	readonly times: Float64Array
 	/** Who wrote any of them; null when the writer of one is not known. */
 	readonly authors: ReadonlySet<Participant | null>
 	/** Messages sent less than a minute before or after a time (ISO 8601). */

@@ -3,11 +3,12 @@ import { type Claim, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
 import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
+import type { FoldedLines } from './fold-line.ts'
 import { groupThreads } from './group-threads.ts'
 import { likelyWriter } from './host-owner.ts'
-import { matchLine } from './match-line.ts'
+import { lineMatcher } from './match-line.ts'
 import { indexMinutes } from './minute-index.ts'
-import { indexOwnLines, withoutMarkup } from './own-lines.ts'
+import { OwnLines, type OwnText, ownTexts, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
@@ -20,28 +21,39 @@ import type { Participant } from './thread.ts'
 export function attributeLines(
 	messages: readonly ArchivedMessage[],
 	people: People,
+	folded: FoldedLines,
 ): readonly (readonly LineSource[])[] {
-	const texts = messages.map(({ body }) =>
-		body.lines.filter((line) => line.depth === 0 && line.kind !== 'footer').map((line) => line.text),
-	)
-	const own = indexOwnLines(texts)
+	const texts = ownTexts(messages, ({ depth, kind }) => depth === 0 && kind !== 'footer')
+	const own = new OwnLines(texts, folded)
 	const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
-	const bare = hasComments ? indexOwnLines(texts.map((lines) => lines.map(withoutMarkup))) : own
+	const bare = hasComments
+		? new OwnLines(
+				texts.map((text) => withoutMarks(text, folded)),
+				folded,
+			)
+		: own
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
+	const times = Float64Array.from(messages, ({ date }) => (date === null ? Number.NaN : Date.parse(date)))
 	const authors = new Set(messages.map(({ author }) => author))
 	const sentAbout = indexMinutes(messages)
 	const threadOf = groupThreads(messages, indexes)
-	const archive: Archive = { messages, people, own, bare, indexes, authors, sentAbout, threadOf }
+	const archive: Archive = { messages, people, folded, own, bare, indexes, times, authors, sentAbout, threadOf }
 	return messages.map((message, index) => attributeMessage(archive, message, index))
+}
+
+function withoutMarks({ lines }: OwnText, folded: FoldedLines): OwnText {
+	const bare = lines.map(withoutMarkup)
+	return { lines: bare, numbers: bare.map((line) => folded.numberOf(line)) }
 }
 
 function attributeMessage(archive: Archive, message: ArchivedMessage, index: number): LineSource[] {
 	const { lines } = message.body
 	const claims = claimWriters(message.body)
+	const matchLine = lineMatcher(archive, index)
 	// An attribution line looks like many others: its words prove less than what introduces it.
 	const matches = lines.map((line, i) =>
 		line.depth > 0 && line.role !== 'context' && !(line.kind === 'attribution' && claims[i] != null)
-			? matchLine(archive, message, index, line, claims[i] ?? null)
+			? matchLine(i, claims[i] ?? null)
 			: null,
 	)
 	const chain = depthChain(message)

@@ -1,5 +1,7 @@
 import type { ArchivedMessage } from './archive.ts'
-import { indexOwnLines, type OwnLines } from './own-lines.ts'
+import { type FoldedLines, foldLine } from './fold-line.ts'
+import type { LineHolders } from './line-holders.ts'
+import { OwnLines, ownTexts } from './own-lines.ts'
 import type { BodyLine } from './split-body.ts'
 
 /** A line alone must be this long to be a copy; shorter ones count beside another. */
@@ -18,11 +20,13 @@ const wordsBefore = 3
  * HTML, or left unmarked by a program that wrapped the quotation. They are not the answer's own, whoever sent it: they
  * become quoted lines.
  */
-export function markCopies<Message extends ArchivedMessage>(messages: readonly Message[]): Message[] {
-	const own = indexOwnLines(
-		messages.map(({ body }) =>
-			body.lines.filter(({ depth, kind }) => depth === 0 && kind === 'own').map(({ text }) => text),
-		),
+export function markCopies<Message extends ArchivedMessage>(
+	messages: readonly Message[],
+	folded: FoldedLines,
+): Message[] {
+	const own = new OwnLines(
+		ownTexts(messages, ({ depth, kind }) => depth === 0 && kind === 'own'),
+		folded,
 	)
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 	return messages.map((message) => {
@@ -31,7 +35,7 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 		const others = chain.filter((index) => ![null, message.author].includes(messages[index]?.author ?? null))
 		if (others.length === 0) return message
 		const earlier = new Set(chain.filter((index) => messages[index]?.author === message.author))
-		const depths = copiesIn(message.body.lines, own, new Set(others), earlier)
+		const depths = copiesIn(message, own, new Set(others), earlier)
 		if (depths.size === 0) return message
 		const lines = message.body.lines.map((line, i): BodyLine => {
 			const depth = depths.get(i)
@@ -47,7 +51,7 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
  * @returns index of a line → the depth at which it would stand had it been marked
  */
 function copiesIn(
-	lines: readonly BodyLine[],
+	{ body: { lines }, numbers }: ArchivedMessage,
 	own: OwnLines,
 	others: ReadonlySet<number>,
 	earlier: ReadonlySet<number>,
@@ -57,8 +61,8 @@ function copiesIn(
 	const isCopy = (i: number): boolean => {
 		const line = lines[i]
 		if (!isOwn(line) || !prose.test(line.text) || boilerplate.test(line.text)) return false
-		const holders = own.whole(line.text)
-		return haveCommon(holders, others) && !haveCommon(holders, earlier)
+		const number = numbers[i]!
+		return haveCommon(own.whole, number, others) && !haveCommon(own.whole, number, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
 		const [line, before] = [lines[i], lines[i - 1]]
@@ -73,25 +77,29 @@ function copiesIn(
 		const depth = before?.kind === 'quoted' ? before.depth : depths.get(i - 1)
 		if (before === undefined || depth === undefined || line.text.trim() === '' || line.text.length > longestTail)
 			continue
-		const joined = [...before.text.trim().split(/\s+/).slice(-wordsBefore), line.text.trim()].join(' ')
+		const joined = foldLine([...before.text.trim().split(/\s+/).slice(-wordsBefore), line.text.trim()].join(' '))
 		if ([...others].some((index) => own.within(joined, index))) depths.set(i, depth)
 	}
 	return depths
 }
 
 /** Looks up the fewer among the more: a line that everybody repeats has as many holders as there are messages. */
-function haveCommon(ascending: readonly number[], indexes: ReadonlySet<number>): boolean {
-	if (indexes.size >= ascending.length) return ascending.some((index) => indexes.has(index))
-	for (const index of indexes) if (isAmong(ascending, index)) return true
+function haveCommon(holders: LineHolders, line: number, indexes: ReadonlySet<number>): boolean {
+	const [start, end] = [holders.start(line), holders.end(line)]
+	if (indexes.size < end - start) {
+		for (const index of indexes) if (isAmong(holders, start, end, index)) return true
+		return false
+	}
+	for (let place = start; place < end; place++) if (indexes.has(holders.at(place))) return true
 	return false
 }
 
-function isAmong(ascending: readonly number[], wanted: number): boolean {
-	let [low, high] = [0, ascending.length]
+function isAmong(holders: LineHolders, start: number, end: number, wanted: number): boolean {
+	let [low, high] = [start, end]
 	while (low < high) {
 		const middle = (low + high) >>> 1
-		if ((ascending[middle] ?? wanted) < wanted) low = middle + 1
+		if (holders.at(middle) < wanted) low = middle + 1
 		else high = middle
 	}
-	return ascending[low] === wanted
+	return low < end && holders.at(low) === wanted
 }

@@ -1,7 +1,7 @@
-import type { Archive, ArchivedMessage } from './archive.ts'
+import type { Archive } from './archive.ts'
 import type { Claim } from './claim-writers.ts'
 import { shortestProof, withoutMarkup } from './own-lines.ts'
-import type { BodyLine } from './split-body.ts'
+import type { Participant } from './thread.ts'
 
 /** So many ancestors, nearest first, are searched for re-wrapped words. */
 const mostAncestors = 60
@@ -9,59 +9,72 @@ const mostAncestors = 60
 /** The discussion is searched besides, but only for lines that two people hardly write alike. */
 const shortestMoved = 30
 
-/** The archived message in whose own text the line stands; null when none, or when several people may have written it. */
-export function matchLine(
-	archive: Archive,
-	message: ArchivedMessage,
-	self: number,
-	line: BodyLine,
-	claim: Claim,
-): number | null {
-	if (line.text.length < shortestProof) return null
-	const { messages, own, bare, indexes, people, threadOf } = archive
-	const claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
-	const isCandidate = (index: number): boolean => index !== self && !isLater(messages[index], message)
-	let candidates = own.whole(line.text).filter(isCandidate)
-	if (candidates.length === 0 && message.quotesFreely) {
-		const text = withoutMarkup(line.text)
-		candidates = bare.whole(text).filter(isCandidate)
-		if (candidates.length === 0)
-			candidates = bare.perhaps(text).filter((index) => isCandidate(index) && bare.within(text, index))
-	} else if (candidates.length === 0) {
-		const chain = message.ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
-		candidates = chain.filter((index) => isCandidate(index) && own.within(line.text, index))
-	}
-	// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
-	if (candidates.length === 0 && line.text.length >= shortestMoved)
-		candidates = threadOf(self).filter((index) => isCandidate(index) && own.within(line.text, index))
-	if (candidates.length < 2) return candidates[0] ?? null
-	const distance = (index: number): number => {
-		const at = message.ancestors.lastIndexOf(messages[index]?.id ?? '')
-		return at < 0 ? Number.POSITIVE_INFINITY : message.ancestors.length - at
-	}
-	const scored = candidates.map((index) => {
-		const away = distance(index)
-		return {
-			index,
-			score:
-				(messages[index]?.author === claimant && claimant !== null ? 4 : 0) +
-				(away === Number.POSITIVE_INFINITY ? 0 : 2) +
-				(away === line.depth ? 1 : 0),
-		}
-	})
-	const best = Math.max(...scored.map(({ score }) => score))
-	const rest = scored.filter(({ score }) => score === best)
-	const authors = new Set(rest.map(({ index }) => messages[index]?.author))
-	return authors.size === 1 ? (rest[0]?.index ?? null) : null
-}
-
 /** Clocks are wrong by minutes, seldom by more than an hour. */
 const clockSkew = 3_600_000
 
-function isLater(candidate: ArchivedMessage | undefined, message: ArchivedMessage): boolean {
-	if (candidate === undefined) return true
-	// Times of ISO 8601 in UTC are in the order of their texts.
-	if (candidate.date === null || message.date === null || candidate.date <= message.date) return false
-	if (message.ancestors.includes(candidate.id)) return false
-	return Date.parse(candidate.date) > Date.parse(message.date) + clockSkew
+/**
+ * Finds the archived messages in whose own text the lines of one message stand, `self` being its index.
+ *
+ * @returns for the index of a line and the introduction in force there, the index of the message; null when there is none,
+ * or when several people may have written the line
+ */
+export function lineMatcher(archive: Archive, self: number): (line: number, claim: Claim) => number | null {
+	const { messages, folded, own, bare, people, indexes, times, threadOf } = archive
+	const { body, numbers, ancestors, quotesFreely } = messages[self]!
+	/** How many steps up the chain of replies a message is, by its index. */
+	const steps = new Map<number, number>()
+	for (const [i, id] of ancestors.entries()) {
+		const index = indexes.get(id)
+		if (index !== undefined) steps.set(index, ancestors.length - i)
+	}
+	const chain = ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
+	const latest = times[self]! + clockSkew
+	const isCandidate = (index: number): boolean => index !== self && (!(times[index]! > latest) || steps.has(index))
+	let lastClaim: Claim = null
+	let claimant: Participant | null = null
+
+	return (i, claim) => {
+		const line = body.lines[i]!
+		if (line.text.length < shortestProof) return null
+		if (claim !== lastClaim) {
+			lastClaim = claim
+			claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
+		}
+		let best = -1
+		let found = -1
+		let isShared = false
+		const consider = (index: number): void => {
+			const author = messages[index]?.author
+			const away = steps.get(index)
+			const score =
+				(claimant !== null && author === claimant ? 4 : 0) +
+				(away === undefined ? 0 : 2) +
+				(away === line.depth ? 1 : 0)
+			if (score > best) {
+				best = score
+				found = index
+				isShared = false
+			} else if (score === best && author !== messages[found]?.author) isShared = true
+		}
+		const number = numbers[i]!
+		const end = own.whole.end(number)
+		for (let place = own.whole.start(number); place < end; place++)
+			if (isCandidate(own.whole.at(place))) consider(own.whole.at(place))
+		const words = folded.textOf(number)
+		if (found < 0 && quotesFreely) {
+			const text = folded.numberOf(withoutMarkup(line.text))
+			const last = bare.whole.end(text)
+			for (let place = bare.whole.start(text); place < last; place++)
+				if (isCandidate(bare.whole.at(place))) consider(bare.whole.at(place))
+			if (found < 0)
+				for (const index of bare.perhaps(folded.textOf(text)))
+					if (isCandidate(index) && bare.within(folded.textOf(text), index)) consider(index)
+		} else if (found < 0) {
+			for (const index of chain) if (isCandidate(index) && own.within(words, index)) consider(index)
+		}
+		// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
+		if (found < 0 && line.text.length >= shortestMoved)
+			for (const index of threadOf(self)) if (isCandidate(index) && own.within(words, index)) consider(index)
+		return found < 0 || isShared ? null : found
+	}
 }

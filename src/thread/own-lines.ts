@@ -1,109 +1,145 @@
-/** Where words stand as somebody's own: an index over the messages of a discussion. */
-export interface OwnLines {
-	/** Indexes, ascending, of the messages in which the line stands as a whole own line. */
-	readonly whole: (line: string) => readonly number[]
-	/** Do the line's words, however wrapped, stand as own text of this message? */
-	readonly within: (line: string, message: number) => boolean
-	/** Indexes of the messages in which the line's words may stand: those that hold the rarest triple of its first ones. */
-	readonly perhaps: (line: string) => readonly number[]
-	/**
-	 * Could the line be one of this message, altered in quoting? Null where it is too short to tell. Proves nobody's words:
-	 * it tells a slip from what the message does not say at all.
-	 */
-	readonly resembles: (line: string, message: number) => boolean | null
-}
+import { type FoldedLines, foldLine } from './fold-line.ts'
+import { LineHolders } from './line-holders.ts'
+import type { Body, BodyLine } from './split-body.ts'
+import { hashTriples, TripleSieve, wordTriples } from './word-triples.ts'
 
 /** Shorter lines ("Thanks,", "}") stand everywhere and prove nothing. */
 export const shortestProof = 12
 
-/**
- * Indexes own lines. Look-ups cost what the line's length costs: whole lines by a table, re-wrapped ones by the word
- * triples of one message, made when first asked for.
- */
-export function indexOwnLines(messages: readonly (readonly string[])[]): OwnLines {
-	const lines = new Map<string, number[]>()
-	messages.forEach((own, message) => {
-		for (const line of own) {
-			if (line.length < shortestProof || line.trimStart().length < shortestProof) continue
-			const key = foldLine(line)
-			if (key.length < shortestProof) continue
-			const known = lines.get(key)
-			if (known === undefined) lines.set(key, [message])
-			else if (known.at(-1) !== message) known.push(message)
+/** Of what a message says itself, each line and the number of its folded text. */
+export interface OwnText {
+	readonly lines: readonly string[]
+	readonly numbers: readonly number[]
+}
+
+/** The lines of each message that are its own. */
+export function ownTexts(
+	messages: readonly { readonly body: Pick<Body, 'lines'>; readonly numbers: readonly number[] }[],
+	isOwn: (line: BodyLine) => boolean,
+): OwnText[] {
+	return messages.map(({ body, numbers }) => {
+		const own: { lines: string[]; numbers: number[] } = { lines: [], numbers: [] }
+		for (const [i, line] of body.lines.entries()) {
+			if (!isOwn(line)) continue
+			own.lines.push(line.text)
+			own.numbers.push(numbers[i]!)
 		}
+		return own
 	})
-	const triples = new Map<number, ReadonlySet<string>>()
-	const triplesOf = (message: number): ReadonlySet<string> => {
-		let known = triples.get(message)
+}
+
+/**
+ * Where words stand as somebody's own: an index over the messages of a discussion. Look-ups cost what the line's length
+ * costs: whole lines by a table, re-wrapped ones by the word triples of one message, made when first asked for.
+ */
+export class OwnLines {
+	/** The messages in which a line, by the number of its folded text, stands as a whole own line. */
+	readonly whole: LineHolders
+	readonly #messages: readonly OwnText[]
+	readonly #folded: FoldedLines
+	readonly #sieves = new Map<number, TripleSieve>()
+	readonly #triples = new Map<number, ReadonlySet<string>>()
+	readonly #pairs = new Map<number, ReadonlySet<string>>()
+	#holders: Map<string, number[]> | null = null
+	/** The line that `within` was asked for last, and its triples: it is asked for of one message after the other. */
+	#asked = ''
+	readonly #hashes: number[] = []
+	#count = 0
+
+	constructor(messages: readonly OwnText[], folded: FoldedLines) {
+		this.#messages = messages
+		this.#folded = folded
+		const proofs = messages.map(({ lines, numbers }) =>
+			numbers.filter((number, i) => proves(lines[i]!) && folded.textOf(number).length >= shortestProof),
+		)
+		this.whole = new LineHolders(proofs, folded.size)
+	}
+
+	/** Do the words of a folded line, however wrapped, stand as own text of this message? */
+	within(line: string, message: number): boolean {
+		if (line !== this.#asked) {
+			this.#asked = line
+			this.#count = hashTriples(line, this.#hashes)
+		}
+		// Fewer than four words stand anywhere.
+		if (this.#count < 2 || !this.#sieveOf(message).mayHold(this.#hashes, this.#count)) return false
+		const known = this.#triplesOf(message)
+		for (const triple of wordTriples(line.split(' '))) if (!known.has(triple)) return false
+		return true
+	}
+
+	/** Indexes of the messages in which a folded line's words may stand: those that hold the rarest triple of its first ones. */
+	perhaps(line: string): readonly number[] {
+		this.#holders ??= this.#indexTriples()
+		let fewest: readonly number[] | null = null
+		for (const triple of wordTriples(line.split(' ').slice(0, tellingWords))) {
+			const found: readonly number[] = this.#holders.get(triple) ?? []
+			if (fewest === null || found.length < fewest.length) fewest = found
+		}
+		return fewest ?? []
+	}
+
+	/**
+	 * Could the line be one of this message, altered in quoting? Null where it is too short to tell. Proves nobody's words:
+	 * it tells a slip from what the message does not say at all.
+	 */
+	resembles(line: string, message: number): boolean | null {
+		const words = looseWords(line)
+		if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
+		let known = this.#pairs.get(message)
 		if (known === undefined) {
-			known = new Set(wordTriples((messages[message] ?? []).map(foldLine).join(' ').split(' ')))
-			triples.set(message, known)
+			const all = looseWords((this.#messages[message]?.lines ?? []).join(' '))
+			known = new Set([...wordPairs(all), ...all.filter((word) => word.length >= longWord)])
+			this.#pairs.set(message, known)
+		}
+		const pairs = known
+		const asked = words.length < fewestWords ? words.filter((word) => word.length >= longWord) : [...wordPairs(words)]
+		return asked.filter((pair) => pairs.has(pair)).length * 3 >= asked.length
+	}
+
+	#textOf(message: number): string {
+		const numbers = this.#messages[message]?.numbers ?? []
+		return numbers.map((number) => this.#folded.textOf(number)).join(' ')
+	}
+
+	#sieveOf(message: number): TripleSieve {
+		let known = this.#sieves.get(message)
+		if (known === undefined) {
+			const text = this.#textOf(message)
+			known = new TripleSieve(text.length)
+			known.add(text)
+			this.#sieves.set(message, known)
 		}
 		return known
 	}
-	let holders: Map<string, number[]> | null = null
-	const pairs = new Map<number, ReadonlySet<string>>()
-	return {
-		resembles: (line, message) => {
-			const words = looseWords(line)
-			if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
-			let known = pairs.get(message)
-			if (known === undefined) {
-				const all = looseWords((messages[message] ?? []).join(' '))
-				known = new Set([...wordPairs(all), ...all.filter((word) => word.length >= longWord)])
-				pairs.set(message, known)
-			}
-			const asked = words.length < fewestWords ? words.filter((word) => word.length >= longWord) : [...wordPairs(words)]
-			return asked.filter((pair) => known.has(pair)).length * 3 >= asked.length
-		},
-		whole: (line) => lines.get(foldLine(line)) ?? [],
-		perhaps: (line) => {
-			if (holders === null) {
-				holders = new Map()
-				for (let message = 0; message < messages.length; message++)
-					for (const triple of triplesOf(message)) {
-						const known = holders.get(triple)
-						if (known === undefined) holders.set(triple, [message])
-						else known.push(message)
-					}
-			}
-			let fewest: readonly number[] | null = null
-			for (const triple of wordTriples(foldLine(line).split(' ').slice(0, tellingWords))) {
-				const found: readonly number[] = holders.get(triple) ?? []
-				if (fewest === null || found.length < fewest.length) fewest = found
-			}
-			return fewest ?? []
-		},
-		within: (line, message) => {
-			const known = triplesOf(message)
-			const words = foldLine(line).split(' ')
-			if (words.length < 4) return false
-			for (const triple of wordTriples(words)) if (!known.has(triple)) return false
-			return true
-		},
+
+	#triplesOf(message: number): ReadonlySet<string> {
+		let known = this.#triples.get(message)
+		if (known === undefined) {
+			known = new Set(wordTriples(this.#textOf(message).split(' ')))
+			this.#triples.set(message, known)
+		}
+		return known
 	}
+
+	#indexTriples(): Map<string, number[]> {
+		const holders = new Map<string, number[]>()
+		for (let message = 0; message < this.#messages.length; message++)
+			for (const triple of this.#triplesOf(message)) {
+				const known = holders.get(triple)
+				if (known === undefined) holders.set(triple, [message])
+				else known.push(message)
+			}
+		return holders
+	}
+}
+
+function proves(line: string): boolean {
+	return line.length >= shortestProof && line.trimStart().length >= shortestProof
 }
 
 /** So many words of a line tell in which few messages it may stand. */
 const tellingWords = 12
-
-/** Two lines that agree so far are one line: mail that is not hostile wraps long before. */
-const longestLine = 5_000
-
-/** White space, kinds of quotes and dashes folded: what mail programs change in a line they quote. */
-export function foldLine(whole: string): string {
-	const line = whole.length > longestLine ? whole.slice(0, longestLine) : whole
-	const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(line)
-	if (plain) return line
-	return line
-		.normalize('NFKC')
-		.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-		.replace(/[‘’‚‛]/g, "'")
-		.replace(/[“”„‟]/g, '"')
-		.replace(/[‐-―−]/g, '-')
-		.replace(/\s+/g, ' ')
-		.trim()
-}
 
 /**
  * Markdown without its marks: who copies words from the page copies none, or others; and without the punctuation behind
@@ -132,8 +168,4 @@ function looseWords(text: string): string[] {
 
 function* wordPairs(words: readonly string[]): Generator<string> {
 	for (let i = 1; i < words.length; i++) yield `${words[i - 1]} ${words[i]}`
-}
-
-function* wordTriples(words: readonly string[]): Generator<string> {
-	for (let i = 2; i < words.length; i++) yield `${words[i - 2]} ${words[i - 1]} ${words[i]}`
 }

@@ -4,6 +4,7 @@ import { adoptPages } from './adopt-pages.ts'
 import type { ArchivedMessage } from './archive.ts'
 import { attributeLines } from './attribute-lines.ts'
 import { foldDuplicates } from './fold-duplicates.ts'
+import { FoldedLines } from './fold-line.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
@@ -152,6 +153,7 @@ function interpret(
 			.map(({ mention }) => mention),
 		options.people,
 	)
+	const folded = new FoldedLines()
 	const asSent = prepared.map(({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
 		const id = ids[index] ?? ''
 		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
@@ -159,7 +161,8 @@ function interpret(
 		const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
 		const persons = (raw.addressees ?? []).filter(({ address }) => address !== null && !isNobodysAddress(address))
 		const addressee = persons.length === 1 ? (persons[0] ?? null) : null
-		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
+		const numbers = body.lines.map(({ text }) => folded.numberOf(text))
+		const known = { id, body, numbers, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
 		if (declared?.from != null) return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
 		if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
 		const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })
@@ -167,8 +170,8 @@ function interpret(
 		const signed = inferAuthor(body, people.all)
 		return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
 	})
-	const archived = markCopies(asSent)
-	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people))
+	const archived = markCopies(asSent, folded)
+	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people, folded), folded)
 	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
 	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
 	return makeThread({

@@ -1,9 +1,10 @@
 import type { ArchivedMessage, LineSource, LostSource } from './archive.ts'
+import type { FoldedLines } from './fold-line.ts'
 import { groupBy } from './group-by.ts'
 import { LostKeys } from './lost-keys.ts'
-import { isProof, mergeLines, type RebuiltLine } from './merge-lines.ts'
+import { MergedText, type RebuiltLine } from './merged-text.ts'
 import { ownKinds } from './own-kinds.ts'
-import { foldLine } from './own-lines.ts'
+import { shortestProof } from './own-lines.ts'
 import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
 
@@ -35,15 +36,17 @@ export interface Rebuilding {
 export function rebuildMessages(
 	messages: readonly ArchivedMessage[],
 	sources: readonly (readonly LineSource[])[],
+	folded: FoldedLines,
 ): Rebuilding {
 	const keys = new LostKeys()
 	const fragments = messages.flatMap((message, index) => fragmentsOf(message, sources[index] ?? [], keys))
 	joinOverlapping(fragments, keys)
 	const ids = new Map<string, string>()
+	const order = new Map(messages.map(({ id }, index) => [id, index]))
 	const rebuilt: RebuiltMessage[] = []
 	for (const [key, group] of groupBy(fragments, (fragment) => keys.find(fragment.key))) {
 		if (!group.some(hasWords)) continue
-		const message = rebuild(group, messages)
+		const message = rebuild(group, order, folded)
 		rebuilt.push(message)
 		ids.set(key, message.id)
 	}
@@ -133,9 +136,10 @@ function collect(message: ArchivedMessage, sources: readonly LineSource[], index
 		return lines.slice(first, index + 1).flatMap((line, n): RebuiltLine[] => {
 			const source = sources[first + n]
 			const kind = line.kind === 'quoted' && line.depth === depth ? 'own' : line.kind
-			return source === undefined
-				? []
-				: [{ kind, depth: line.depth - depth, text: line.text, source, afterGap: gap && n === 0 }]
+			if (source === undefined) return []
+			const isProof = line.depth === depth && kind !== 'attribution' && line.text.trim().length >= shortestProof
+			const proof = isProof ? (message.numbers[first + n] ?? null) : null
+			return [{ kind, depth: line.depth - depth, text: line.text, source, afterGap: gap && n === 0, proof }]
 		})
 	})
 }
@@ -156,17 +160,15 @@ function hasWords({ lines }: Fragment): boolean {
 	return lines.some((line) => line.depth === 0 && line.kind !== 'attribution' && /[\p{L}\p{N}]/u.test(line.text))
 }
 
-function rebuild(group: readonly Fragment[], messages: readonly ArchivedMessage[]): RebuiltMessage {
-	const order = new Map(messages.map(({ id }, index) => [id, index]))
+function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>, folded: FoldedLines): RebuiltMessage {
 	const time = ({ quoter }: Fragment): number =>
 		quoter.date === null ? Number.POSITIVE_INFINITY : Date.parse(quoter.date)
 	const byTime = group.toSorted(
 		(a, b) => time(a) - time(b) || (order.get(a.quoter.id) ?? 0) - (order.get(b.quoter.id) ?? 0),
 	)
 	const base = longestInOrder(byTime)
-	const lines = byTime
-		.filter((fragment) => fragment !== base)
-		.reduce((text, { lines }) => mergeLines(text, lines), base?.lines ?? [])
+	const text = new MergedText(base?.lines ?? [], folded)
+	for (const fragment of byTime) if (fragment !== base) text.add(fragment.lines)
 	const id = byTime.find(({ lost }) => lost.id !== null)?.lost.id ?? null
 	const author = mostCommon(group.map((fragment) => fragment.author)) ?? null
 	const date = mostCommon(byTime.flatMap(({ lost }) => lost.introduction?.attribution.date ?? [])) ?? null
@@ -177,7 +179,7 @@ function rebuild(group: readonly Fragment[], messages: readonly ArchivedMessage[
 		date,
 		parentId: byTime.find(({ parentId }) => parentId !== null)?.parentId ?? null,
 		quotedBy: [...new Set(byTime.map(({ quoter }) => quoter.id))],
-		lines,
+		lines: text.lines,
 	}
 }
 
@@ -192,8 +194,8 @@ function joinOverlapping(fragments: readonly Fragment[], keys: LostKeys): void {
 		if (author === null) continue
 		const name = author.names[0] ?? author.email ?? ''
 		for (const line of lines) {
-			if (!isProof(line) || line.text.length < longProof || line.kind !== 'own') continue
-			const words = `${name}\n${foldLine(line.text)}`
+			if (line.proof === null || line.text.length < longProof || line.kind !== 'own') continue
+			const words = `${line.proof}:${name}`
 			const others = sharing.get(words)
 			if (others === undefined) sharing.set(words, [fragment])
 			else others.push(fragment)
@@ -228,14 +230,14 @@ const mostTried = 5
 
 /** No unbroken stretch of another fragment has two of its lines the other way round. */
 function keepsOrder({ lines }: Fragment, others: readonly Fragment[]): boolean {
-	const places = new Map<string, number>()
-	lines.forEach((line, i) => {
-		if (isProof(line) && !places.has(foldLine(line.text))) places.set(foldLine(line.text), i)
+	const places = new Map<number, number>()
+	lines.forEach(({ proof }, i) => {
+		if (proof !== null && !places.has(proof)) places.set(proof, i)
 	})
 	return others.every((other) => {
 		let last = -1
 		return other.lines.every((line) => {
-			const at = isProof(line) ? places.get(foldLine(line.text)) : undefined
+			const at = line.proof === null ? undefined : places.get(line.proof)
 			const isBehind = line.afterGap || at === undefined || at >= last
 			if (line.afterGap || at !== undefined) last = at ?? -1
 			return isBehind
