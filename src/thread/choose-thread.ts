@@ -4,7 +4,6 @@ import { fieldNames, locateFields } from './formats/header-fields.ts'
 import { type Format, formats } from './formats/index.ts'
 import { mail } from './formats/mail.ts'
 import { mbox } from './formats/mbox.ts'
-import { headersEnd } from './formats/mbox-separator.ts'
 import { scanMbox } from './formats/scan-mbox.ts'
 import { type ListedThread, listThreads } from './list-threads.ts'
 import type { ThreadSource } from './read-thread.ts'
@@ -126,9 +125,8 @@ function addMail(index: ThreadIndex, file: number, source: ByteSource): void {
 		0,
 		bytes.findIndex((byte) => byte > 0x20),
 	)
-	const end = headersEnd(bytes, from)
 	const fields = new Int32Array(2 * fieldNames.length)
-	locateFields(bytes, from, end < 0 ? bytes.length : end, fields)
+	locateFields(bytes, from, fields)
 	index.add(file, 0, bytes, fields)
 }
 

@@ -122,8 +122,9 @@ function slotOf(slots: Int32Array, first: number, second: number): number {
 function enlarged(slots: Int32Array): Int32Array<ArrayBuffer> {
 	const larger = new Int32Array(slots.length * 2)
 	for (let from = 0; from < slots.length; from += 4) {
-		if (slots[from] !== 0)
-			larger.set(slots.subarray(from, from + 3), slotOf(larger, slots[from + 1]!, slots[from + 2]!))
+		if (slots[from] === 0) continue
+		const at = slotOf(larger, slots[from + 1]!, slots[from + 2]!)
+		for (let i = 0; i < 3; i++) larger[at + i] = slots[from + i]!
 	}
 	return larger
 }

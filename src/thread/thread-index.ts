@@ -2,6 +2,7 @@ import { type FieldRanges, fieldNames } from './formats/header-fields.ts'
 import { messageId, messageIds } from './formats/mime/message-ids.ts'
 import { IdTable } from './id-table.ts'
 import { linkReplies } from './link-replies.ts'
+import { ReferencesBefore } from './references-before.ts'
 
 /** What a list of threads shows of a message, bytes as latin1; empty where it has no such header. */
 export interface ShownHeaders {
@@ -35,6 +36,7 @@ export class ThreadIndex {
 	/** Ids that the message at hand refers to, and its own. */
 	readonly #linked = new Int32Array(mostReferences)
 	readonly #own = new Int32Array(1)
+	readonly #before = new ReferencesBefore()
 	readonly #loose: { id: number; subject: string }[] = []
 
 	/** `keepsHeaders`: they are needed for a list of the threads. */
@@ -45,16 +47,8 @@ export class ThreadIndex {
 	/** Adds a message of which only the raw headers are known. */
 	add(file: number, start: number, bytes: Buffer, fields: FieldRanges): void {
 		const text = (field: number): string => bytes.toString('latin1', fields[2 * field]!, fields[2 * field + 1]!)
-		let linked = 0
-		for (const field of [references, inReplyTo]) {
-			const [from, to] = [fields[2 * field]!, fields[2 * field + 1]!]
-			if (to === 0) continue
-			const end = this.#ids.bracketed(bytes, from, to, this.#linked, linked)
-			if (end === linked)
-				for (const bare of messageIds(text(field)).slice(0, mostReferences - linked))
-					this.#linked[linked++] = this.#ids.number(bare)
-			else linked = end
-		}
+		const inReferences = this.#addReferences(bytes, fields)
+		const linked = this.#addIds(bytes, fields, inReplyTo, inReferences)
 		const id = this.#numbered(this.#ownId(bytes, fields))
 		for (let i = 0; i < linked; i++) this.#join(id, this.#numbered(this.#linked[i]!))
 		if (linked === 0) this.#loose.push({ id, subject: text(subject) })
@@ -98,6 +92,26 @@ export class ThreadIndex {
 		const known = this.#ids.size
 		const number = this.#ids.number(id)
 		return number >= known ? null : this.#root(number)
+	}
+
+	/** Numbers the ids in the References into `#linked` and returns how many; the message before stands for those it shares. */
+	#addReferences(bytes: Buffer, fields: FieldRanges): number {
+		const [from, to] = [fields[2 * references]!, fields[2 * references + 1]!]
+		const shared = this.#before.shared(bytes, from, to)
+		if (shared === 0) return this.#addIds(bytes, fields, references, 0)
+		this.#linked[0] = this.#identities.at(-1)!
+		return this.#ids.bracketed(bytes, from + shared, to, this.#linked, 1)
+	}
+
+	/** Numbers the ids in a field into `#linked` from index `at` on and returns the index behind the last. */
+	#addIds(bytes: Buffer, fields: FieldRanges, field: number, at: number): number {
+		const to = fields[2 * field + 1]!
+		if (to === 0) return at
+		let end = this.#ids.bracketed(bytes, fields[2 * field]!, to, this.#linked, at)
+		if (end === at)
+			for (const bare of messageIds(bytes.toString('latin1', fields[2 * field]!, to)).slice(0, mostReferences - at))
+				this.#linked[end++] = this.#ids.number(bare)
+		return end
 	}
 
 	#ownId(bytes: Buffer, fields: FieldRanges): number {

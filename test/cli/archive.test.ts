@@ -106,6 +106,30 @@ describe('an archive of several threads', () => {
 		)
 	})
 
+	// Messages in a row share ancestors, a thread comes back behind another, chains are folded, cut and begin alike.
+	test('joins whatever ids join, in any order', async () => {
+		const messages = Array.from({ length: 300 }, (_, i) => {
+			const thread = ((i >> 2) * 5) % 12
+			const chain = Array.from({ length: (i * 5) % 9 }, (_, depth) => `<t${thread}${'.1'.repeat(depth)}@example.org>`)
+			const kept = i % 4 === 0 ? chain.slice(-2) : chain
+			return { id: `<m${i}@example.org>`, references: kept, fold: i % 3 === 0 ? '\n ' : ' ' }
+		})
+		const mail = messages.map(({ id, references, fold }, i) => {
+			const field = references.length === 0 ? '' : `References: ${references.join(fold)}\n`
+			return `From a@example.org Thu Jan  1 00:00:00 1970\nFrom: Ada <a@example.org>\n${field}Message-ID: ${id}\nSubject: number ${i}\n\nText.\n\n`
+		})
+		const path = join(folder, 'chains.mbox')
+		writeFileSync(path, mail.join(''))
+
+		const threads = new Map<string, Set<string>>()
+		for (const { id, references } of messages) {
+			const joined = new Set([id, ...references].flatMap((named) => [named, ...(threads.get(named) ?? [])]))
+			for (const named of joined) threads.set(named, joined)
+		}
+		const sizes = [...new Set(threads.values())].map((ids) => [...ids].filter((id) => id.startsWith('<m')).length)
+		expect((await list(path)).map(({ messages }) => messages)).toEqual(sizes.sort((a, b) => b - a))
+	})
+
 	test('several files, one thread each, are one discussion', async () => {
 		const { stdout } = await runCli(['show', ...names.map((name) => new URL(name, shared).pathname), '--json'])
 		expect(JSON.parse(stdout).messages.filter(({ rebuilt }: { rebuilt: boolean }) => !rebuilt)).toHaveLength(229)

@@ -1,4 +1,4 @@
-import { newline } from './mbox-separator.ts'
+import { carriageReturn, newline } from './mbox-separator.ts'
 
 /** Header fields that are looked at before a message is read, each by its number. */
 export const fieldNames = [
@@ -15,25 +15,29 @@ export const fieldNames = [
 export type FieldRanges = Int32Array
 
 /**
- * Finds the first field of each name in the headers that stand between two indexes, folded lines included. One walk for all
- * of them, into one array that is used again: an archive has a hundred thousand headers.
+ * Finds the first field of each name in the headers that start at `from`, folded lines included, and returns the index
+ * behind the empty line that ends them; -1 when there is none. One walk for all of it, into one array that is used again:
+ * an archive has a hundred thousand headers.
  */
-export function locateFields(bytes: Buffer, from: number, to: number, ranges: FieldRanges): void {
+export function locateFields(bytes: Buffer, from: number, ranges: FieldRanges): number {
 	ranges.fill(0)
-	for (let at = from; at < to; ) {
-		let end = bytes.indexOf(newline, at)
-		if (end < 0 || end > to) end = to
-		const field = byLetter[bytes[at]! | lowerCase]!
+	for (let at = from; at < bytes.length; ) {
+		const first = bytes[at]!
+		if (first === newline) return at + 1
+		if (first === carriageReturn && bytes[at + 1] === newline) return at + 2
+		let end = lineEnd(bytes, at)
+		const field = byLetter[first | lowerCase]!
 		for (let i = field; i >= 0; i = nextOfLetter[i]!) {
 			const name = fieldNames[i]!
 			if (bytes[at + name.length] !== colon || ranges[2 * i + 1] !== 0 || !isNamed(bytes, at, name)) continue
-			end = foldedEnd(bytes, end, to)
+			end = foldedEnd(bytes, end)
 			ranges[2 * i] = at + name.length + 1
 			ranges[2 * i + 1] = end
 			break
 		}
 		at = end + 1
 	}
+	return -1
 }
 
 function isNamed(bytes: Buffer, at: number, name: string): boolean {
@@ -42,13 +46,16 @@ function isNamed(bytes: Buffer, at: number, name: string): boolean {
 }
 
 /** Index of the line break that ends the field whose first line ends at `end`. */
-function foldedEnd(bytes: Buffer, end: number, to: number): number {
+function foldedEnd(bytes: Buffer, end: number): number {
 	let last = end
-	while (last < to && (bytes[last + 1] === 0x20 || bytes[last + 1] === 0x09)) {
-		const next = bytes.indexOf(newline, last + 1)
-		last = next < 0 || next > to ? to : next
-	}
+	while (bytes[last + 1] === 0x20 || bytes[last + 1] === 0x09) last = lineEnd(bytes, last + 1)
 	return last
+}
+
+/** Index of the line break that ends the line which `at` is in. */
+function lineEnd(bytes: Buffer, at: number): number {
+	const end = bytes.indexOf(newline, at)
+	return end < 0 ? bytes.length : end
 }
 
 /** Set in lower-case letters, and in the hyphen. */

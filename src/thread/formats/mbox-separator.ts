@@ -17,7 +17,6 @@ export function isSeparatorLine(bytes: Buffer, at: number): boolean {
 export const separatorReach = 512
 
 export const separatorStart = Buffer.from('From ')
-const emptyLine = Buffer.from('\n\n')
 export const newline = 0x0a
 export const carriageReturn = 0x0d
 
@@ -25,17 +24,6 @@ export const carriageReturn = 0x0d
 export function nextLine(bytes: Buffer, at: number): number {
 	const end = bytes.indexOf(newline, at)
 	return end < 0 ? bytes.length : end + 1
-}
-
-/** Index behind the empty line that ends the headers which start at `from`; -1 when there is none. */
-export function headersEnd(bytes: Buffer, from: number): number {
-	if (bytes[from] === newline) return from + 1
-	if (bytes[from] === carriageReturn && bytes[from + 1] === newline) return from + 2
-	const end = bytes.indexOf(emptyLine, from)
-	// One search where, as nearly always, no line ends in CRLF.
-	const crlf = bytes.subarray(from, end < 0 ? bytes.length : end).indexOf(carriageReturn)
-	const mixed = crlf < 0 ? -1 : bytes.subarray(0, end < 0 ? bytes.length : end).indexOf('\n\r\n', from)
-	return mixed >= 0 ? mixed + 3 : end < 0 ? -1 : end + 2
 }
 
 /** At the start of the file (a byte order mark aside) or behind an empty line. */

@@ -2,7 +2,6 @@ import type { ByteSource } from '../../source-file.ts'
 import { type FieldRanges, fieldNames, locateFields } from './header-fields.ts'
 import {
 	carriageReturn,
-	headersEnd,
 	isSeparator,
 	isSeparatorLine,
 	newline,
@@ -34,12 +33,16 @@ export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
 	const fields: FieldRanges = new Int32Array(2 * fieldNames.length)
 	let at = nextSeparator(window, 0)
 	while (at >= 0) {
-		at = window.keep(at, longestHeaders)
+		let head = 0
+		let found = -1
+		for (const room of [usualHeaders, longestHeaders]) {
+			at = window.keep(at, room)
+			head = nextLine(window.bytes, at)
+			found = locateFields(window.bytes, head, fields)
+			if (found >= 0) break
+		}
 		const { bytes, base } = window
-		const head = nextLine(bytes, at)
-		const found = headersEnd(bytes, head)
 		const body = found < 0 ? bytes.length : found
-		locateFields(bytes, head, body, fields)
 		const next = found < 0 ? null : nextByLength(window, fields, base + body)
 		yield { start: base + at, content: base + head, end: next?.end ?? null, bytes, fields }
 		if (next?.start === source.size) return
@@ -83,8 +86,10 @@ const contentLength = fieldNames.indexOf('content-length')
 
 /** Real headers are smaller by far; what is larger is refused when it is read. */
 const longestHeaders = 256 * 1024
+const usualHeaders = 16 * 1024
 
-const windowSize = 1024 * 1024
+/** Small enough to stay in the processor's cache from one read to the next. */
+const windowSize = 512 * 1024
 
 /** A stretch of the file in memory that moves forward through one reused buffer. */
 class Window {
