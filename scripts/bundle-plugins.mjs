@@ -42,7 +42,7 @@ const charsets = "require('./late-charsets.cjs')"
 /** What stands in for modules, by their path or package: getters that load the module when one of them is first used. */
 const lateModules = [
 	{ name: /^node:child_process$/, contents: getters("require('node:child_process')", ['spawn']) },
-	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash']) },
+	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash', 'hash']) },
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
 	// Only modules that are themselves loaded late import these.

@@ -17,7 +17,7 @@ export const entryScales: readonly [RowScale, ...RowScale[]] = [
 /** An argument as a line of a list; its title takes two lines at most, since it stands in full on its own slide. */
 export function entryOf(argument: Argument, size: number, width: number, talk: Talk): ArgumentEntry {
 	return {
-		number: talk.outline.arguments.indexOf(argument) + 1,
+		number: talk.numberOf(argument),
 		id: talk.ids.get(argument) ?? argument.id,
 		title: titleOf(argument, size, width, talk).value.text,
 		status: statusLabel(argument.status, talk),

@@ -1,4 +1,3 @@
-import { groupBy } from '../thread/group-by.ts'
 import type { DeckMessage } from './deck.ts'
 import { messageId } from './message-id.ts'
 import { messageRuns } from './message-runs.ts'
@@ -9,21 +8,17 @@ import type { Talk } from './talk.ts'
 /** Every quoted message, whole, in the thread's order. */
 export function deckMessages(talk: Talk): DeckMessage[] {
 	const { thread, words } = talk
-	const quoted = groupBy(
-		talk.quotes.map((quote, i) => ({ ...quote, number: i + 1 })),
-		({ message }) => message,
-	)
 	return thread.messages.flatMap((message) => {
-		const quotes = quoted.get(message) ?? []
+		const quotes = talk.quotesOf(message)
 		const [first] = quotes
 		if (first === undefined) return []
-		const spans = quotes.flatMap(({ selectors, number }) =>
-			selectors.map(({ start, end }) => ({ start, end, quote: number })),
+		const spans = quotes.flatMap((quote) =>
+			quote.selectors.map(({ start, end }) => ({ start, end, quote: talk.numberOf(quote) })),
 		)
 		const people = [...new Set(quotes.flatMap((quote) => quote.quotedBy))]
 		return [
 			{
-				id: messageId(message, thread),
+				id: messageId(message, talk),
 				side: talk.sideOf(first.author)?.number ?? 0,
 				author: personName(first.author, words),
 				date: talk.dates.day(message.date),

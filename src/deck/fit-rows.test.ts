@@ -6,10 +6,10 @@ const scales: [RowScale, ...RowScale[]] = [
 	{ size: 10, line: 15, gap: 5 },
 ]
 /** Rows by how many lines each takes; `*` in front: one more where it is the first of a slide. */
-const linesOf = (row: string, isFirst: boolean) =>
-	Number(row.replace('*', '')) + (isFirst && row.startsWith('*') ? 1 : 0)
 const fitted = (rows: string[], room: number) => {
-	const { pages, scale } = fitRows(rows, scales, room, (row, { line }, isFirst) => linesOf(row, isFirst) * line)
+	const heightOf = (row: string, { line }: RowScale) => Number(row.replace('*', '')) * line
+	const headOf = (row: string, { line }: RowScale) => (row.startsWith('*') ? line : 0)
+	const { pages, scale } = fitRows(rows, scales, room, heightOf, headOf)
 	return [scale.size, ...pages.map((page) => page.join(' '))]
 }
 

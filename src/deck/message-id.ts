@@ -1,6 +1,7 @@
-import type { Message, Thread } from '../thread/thread.ts'
+import type { Message } from '../thread/thread.ts'
+import type { Talk } from './talk.ts'
 
 /** A message's id in the deck. Its Message-ID may hold anything, and an address as well. */
-export function messageId(message: Message, thread: Thread): string {
-	return `message-${thread.messages.indexOf(message) + 1}`
+export function messageId(message: Message, talk: Talk): string {
+	return `message-${talk.numberOf(message)}`
 }

@@ -1,6 +1,7 @@
 import type { Argument, Outline, Section } from '../outline/outline.ts'
 import type { Quote } from '../quotes/quote.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
+import { groupBy } from '../thread/group-by.ts'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
 import { chooseWords } from '../words/choose-words.ts'
 import { english } from '../words/en.ts'
@@ -10,7 +11,7 @@ import type { DeckSide, Strip } from './deck.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { personName, plainText } from './person-name.ts'
 import { shortSubject } from './short-subject.ts'
-import { stripSummary, threadStrip } from './thread-strip.ts'
+import { makeStrips, stripSummary } from './thread-strip.ts'
 
 /** Everything a slide is made from. */
 export interface Talk {
@@ -18,6 +19,12 @@ export interface Talk {
 	readonly thread: Thread
 	readonly fonts: FontMetrics
 	readonly quotes: readonly Quote[]
+	/** In the outline's order; null for those above the first section. */
+	argumentsOf(section: Section | null): readonly Argument[]
+	/** In the outline's order. */
+	quotesOf(whole: Argument | Message): readonly Quote[]
+	/** From 1: of an argument, a section or a quote in the outline, of a message in the thread. */
+	numberOf(part: Argument | Section | Quote | Message): number
 	readonly sides: readonly DeckSide[]
 	/** The thread's subject on one line, without its tags. */
 	readonly subject: string
@@ -26,6 +33,7 @@ export interface Talk {
 	readonly ids: ReadonlyMap<Argument | Section, string>
 	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
 	takeId(wanted: string): string
+	/** The thread with the messages of these quotes marked. */
 	strip(quotes: readonly Quote[]): Strip
 	readonly words: Words
 	readonly dates: DateWords
@@ -49,7 +57,17 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 	const sideOf = (author: Participant | null) =>
 		author === null ? null : (bySideName.get(resolution.sides.get(author) ?? '') ?? null)
 
+	const bySection = groupBy(outline.arguments, ({ section }) => section)
+	const byWhole = new Map<Argument | Message, readonly Quote[]>([
+		...groupBy(resolution.quotes, ({ argument }) => argument),
+		...groupBy(resolution.quotes, ({ message }) => message),
+	])
+	const wholes = [outline.arguments, outline.sections, resolution.quotes, thread.messages]
+	const numbers = new Map<Argument | Section | Quote | Message, number>(
+		wholes.flatMap((parts) => parts.map((part, i) => [part, i + 1] as const)),
+	)
 	const summary = stripSummary(thread, words, dates)
+	const stripOf = makeStrips(thread, (message) => sideOf(message.author), summary, words)
 	const taken = new Set<string>()
 	const takeId = (wanted: string) => {
 		let id = wanted
@@ -69,6 +87,9 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		thread,
 		fonts,
 		quotes: resolution.quotes,
+		argumentsOf: (section) => bySection.get(section) ?? [],
+		quotesOf: (whole) => byWhole.get(whole) ?? [],
+		numberOf: (part) => numbers.get(part) ?? 0,
 		sides,
 		subject: shortSubject(plainText(thread.subject)) || words.labels.noSubject,
 		sideOf,
@@ -76,9 +97,6 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		takeId,
 		words,
 		dates,
-		strip: (quotes) => {
-			const quoted = new Set<Message>(quotes.map((quote) => quote.message))
-			return threadStrip(thread, quoted, (message) => sideOf(message.author), summary, words)
-		},
+		strip: (quotes) => stripOf(new Set(quotes.map(({ message }) => message))),
 	}
 }

@@ -8,35 +8,45 @@ import { personName } from './person-name.ts'
 const mostDots = 80
 
 /**
- * The thread as a line with a mark for each message, in reading order.
+ * The thread as a line with a mark for each message, in reading order: what every slide has in common is computed once,
+ * and returned is how to mark the quoted messages of one.
  *
  * @param summary what stands at the end of the line
  * @param sideOf the number and label of a message's author's side; null when the author is on none
  */
-export function threadStrip(
-	thread: Thread,
-	quoted: ReadonlySet<Message>,
+export function makeStrips(
+	{ messages }: Thread,
 	sideOf: (message: Message) => { readonly number: number; readonly label: string } | null,
 	summary: string,
 	words: Words,
-): Strip {
-	const { messages } = thread
-	const dots: StripDot[] = []
-	const ticks = new Set<number>()
-	const spoken: string[] = []
-	for (const [i, message] of messages.entries()) {
-		const at = messages.length === 1 ? 50 : Math.round((i * 10_000) / (messages.length - 1)) / 100
-		// In steps of half a percent: more ticks would touch each other. Of quoted messages too, behind their dots: so every
-		// slide has the same ones, and a PDF holds them once.
-		if (messages.length > mostDots) ticks.add(Math.round(at * 2) / 2)
-		if (!quoted.has(message) && messages.length > mostDots) continue
-		const side = sideOf(message)
-		if (quoted.has(message)) spoken.push(words.stripMessage(i + 1, authorOf(message, words), side?.label ?? null))
-		dots.push({ at, side: side?.number ?? 0, quoted: quoted.has(message) })
+): (quoted: ReadonlySet<Message>) => Strip {
+	const isCrowded = messages.length > mostDots
+	const places = messages.map((message, i) => ({
+		message,
+		number: i + 1,
+		at: messages.length === 1 ? 50 : Math.round((i * 10_000) / (messages.length - 1)) / 100,
+	}))
+	const placeOf = new Map(places.map((place) => [place.message, place]))
+	// In steps of half a percent: more ticks would touch each other. Of quoted messages too, behind their dots: so every
+	// slide has the same ones, and a PDF holds them once.
+	const ticks = isCrowded ? [...new Set(places.map(({ at }) => Math.round(at * 2) / 2))] : []
+	const dotOf = ({ message, at }: { message: Message; at: number }, quoted: boolean): StripDot => {
+		return { at, side: sideOf(message)?.number ?? 0, quoted }
 	}
-	// Quoted ones last: they are drawn on top.
-	dots.sort((a, b) => Number(a.quoted) - Number(b.quoted))
-	return { dots, ticks: [...ticks], label: label(messages.length, spoken, words), summary }
+	return (quoted) => {
+		const marked = [...quoted].flatMap((message) => placeOf.get(message) ?? []).sort((a, b) => a.number - b.number)
+		const others = isCrowded ? [] : places.filter(({ message }) => !quoted.has(message))
+		const spoken = marked.map(({ message, number }) =>
+			words.stripMessage(number, authorOf(message, words), sideOf(message)?.label ?? null),
+		)
+		return {
+			// Quoted ones last: they are drawn on top.
+			dots: [...others.map((place) => dotOf(place, false)), ...marked.map((place) => dotOf(place, true))],
+			ticks,
+			label: label(messages.length, spoken, words),
+			summary,
+		}
+	}
 }
 
 /** "24 messages, 5–12 Apr 2023". */

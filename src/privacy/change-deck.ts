@@ -21,11 +21,13 @@ export function changeDeck(deck: Deck, cut: Cut): Deck {
 		if (typeof value === 'string') return kept.has(key) ? value : changeText(value, cut)
 		if (typeof value !== 'object' || value === null) return value
 		if (!Array.isArray(value)) {
-			const changed = Object.entries(value).flatMap(([name, inner]) => {
+			let changed = value
+			for (const name of Object.keys(value)) {
+				const inner = (value as Record<string, unknown>)[name]
 				const own = change(inner, name)
-				return own === inner ? [] : [[name, own] as const]
-			})
-			return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) }
+				if (own !== inner) changed = { ...changed, [name]: own }
+			}
+			return changed
 		}
 		if (typeof value[0] === 'number') return value
 		if (key === 'selectors') return value.flatMap((selector: Selector) => changeSelector(selector, cut))

@@ -62,10 +62,8 @@ interface Rest {
 }
 
 function passageOf({ message }: Quote, { start, end }: Selector, own: PassageIndex): Passage {
-	return own.passages.find(
-		(passage) =>
-			passage.turn.message === message && passage.start <= start && end <= passage.start + passage.source.length,
-	)!
+	const passages = own.byMessage.get(message)!
+	return passages.find((passage) => passage.start <= start && end <= passage.start + passage.source.length)!
 }
 
 /** What of the last sentence the quote leaves out at its end. */

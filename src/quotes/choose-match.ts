@@ -23,7 +23,7 @@ export function chooseMatch(
 	text: ThreadText,
 	sides: ReadonlyMap<Participant, string>,
 ): Result<Chosen | null> {
-	const { value: limits, diagnostics } = readLimits(request, text.thread)
+	const { value: limits, diagnostics } = readLimits(request, text)
 	if (!limits) return { value: null, diagnostics }
 	for (const reading of readRequest(request.text)) {
 		const { matches } = searchReading(text.own, reading, (turn) => turn.author !== null && isWithin(turn, limits))

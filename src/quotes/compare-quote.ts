@@ -29,7 +29,7 @@ export interface ComparedQuote {
 
 /** Looks for a recorded quote in a later archive: in the own text of its message first, then in its author's others. */
 export function compareQuote(quote: RecordedQuote, text: ThreadText, place: Place): ComparedQuote {
-	const message = text.thread.messages.find(({ id }) => id === quote.message.id) ?? null
+	const message = text.messageOf(quote.message.id)
 	const people = peopleCalled(quote.author, text.thread.participants)
 	const isAuthor = (turn: Turn) => people.has(turn.author!)
 	const isThere = (turn: Turn) => turn.message === message
@@ -123,7 +123,7 @@ function creditedElse(quote: RecordedQuote, found: Found, text: ThreadText, repo
 }
 
 function onlyQuoted(quote: RecordedQuote, message: Message, text: ThreadText, report: Report): ComparedQuote {
-	const quoters = quotersOf(message, text.thread).map(callPerson)
+	const quoters = quotersOf(message, text).map(callPerson)
 	return report(
 		'gone',
 		message,
@@ -140,7 +140,7 @@ function changed(
 	report: Report,
 ): ComparedQuote {
 	const where = text.callMessage(message)
-	const own = text.own.passages.filter(({ turn }) => turn.message === message && people.has(turn.author!))
+	const own = (text.own.byMessage.get(message) ?? []).filter(({ turn }) => people.has(turn.author!))
 	const index = new WordIndex(own)
 	const isOwn = ({ turn }: { turn: Turn }) => own.some((passage) => passage.turn === turn)
 	const missing = quote.selectors.find(({ exact }) => !findWords(text.own, exact).some(({ passage }) => isOwn(passage)))

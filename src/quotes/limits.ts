@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { QuoteRequest } from '../outline/outline.ts'
-import type { Message, Participant, Thread } from '../thread/thread.ts'
+import type { Message, Participant } from '../thread/thread.ts'
 import { unknownPerson } from './check-sides.ts'
 import { matchLocator } from './match-locator.ts'
-import { matchPeople } from './match-people.ts'
 import type { Turn } from './own-text.ts'
+import type { ThreadText } from './thread-text.ts'
 
 /** Whose words a request may be, by the name and the locator it gives; null stands for anybody's. */
 export interface Limits {
@@ -13,12 +13,13 @@ export interface Limits {
 }
 
 /** Reads a request's name and locator; null when the thread knows one of them not. */
-export function readLimits(request: QuoteRequest, thread: Thread): Result<Limits | null> {
+export function readLimits(request: QuoteRequest, text: ThreadText): Result<Limits | null> {
 	const { author, locator } = request
-	const people = author && matchPeople(author.value, thread.participants)
+	const { thread } = text
+	const people = author && text.peopleCalled(author.value)
 	const messages = locator && matchLocator(locator.value, thread)
 	const diagnostics: Diagnostic[] = []
-	if (author && people?.length === 0) diagnostics.push(unknownPerson(author, thread))
+	if (author && people?.size === 0) diagnostics.push(unknownPerson(author, thread))
 	if (locator && messages?.size === 0) {
 		diagnostics.push(
 			diagnostic(
@@ -29,7 +30,7 @@ export function readLimits(request: QuoteRequest, thread: Thread): Result<Limits
 			),
 		)
 	}
-	return { value: diagnostics.length > 0 ? null : { people: people && new Set(people), messages }, diagnostics }
+	return { value: diagnostics.length > 0 ? null : { people, messages }, diagnostics }
 }
 
 /** May these words be meant? */

@@ -1,6 +1,6 @@
 import type { Argument, QuoteRequest } from '../outline/outline.ts'
 import { foldBlanks } from '../text/fold-text.ts'
-import type { Message, Participant, Thread } from '../thread/thread.ts'
+import type { Message, Participant } from '../thread/thread.ts'
 import { blockAt, foldWords, type Match, type Span, sourceOf } from './match-reading.ts'
 import { bodyOf } from './own-text.ts'
 import { countWords, lineAround, paragraphAround } from './passage-lines.ts'
@@ -8,6 +8,7 @@ import type { Quote, QuotePart, Tier } from './quote.ts'
 import { quotersOf } from './quoters-of.ts'
 import type { Piece, Reading } from './read-request.ts'
 import { selectorOf } from './selector-of.ts'
+import type { ThreadText } from './thread-text.ts'
 
 /** Words that were found, their author and the author's side known. */
 export interface Found {
@@ -20,7 +21,7 @@ export interface Found {
 }
 
 /** Makes the quote of what was found. */
-export function makeQuote(found: Found, thread: Thread): Quote {
+export function makeQuote(found: Found, text: ThreadText): Quote {
 	const { request, argument, author, side, match } = found
 	const { message } = match.turn
 	const words = match.spans.flatMap((span, i) => segmentsOf(found.reading.pieces[i]!, span))
@@ -35,8 +36,8 @@ export function makeQuote(found: Found, thread: Thread): Quote {
 		tier: tierOf(found, words),
 		parts: partsOf(found, words),
 		selectors: words.map(({ span }) => selectorOf(span, body)),
-		quotedBy: quotersOf(message, thread),
-		answers: answeredBy(message, first.span, thread),
+		quotedBy: quotersOf(message, text),
+		answers: answeredBy(message, first.span, text),
 		context: contextOf(first.span),
 	}
 }
@@ -175,8 +176,11 @@ function gapAfter(span: Span): number {
 }
 
 /** What the quotation right above the words repeats; else what the whole message answers. */
-function answeredBy(message: Message, span: Span, thread: Thread): Message | null {
+function answeredBy(message: Message, span: Span, text: ThreadText): Message | null {
 	const above = message.blocks.slice(0, span.passage.blocks[0]!.index).findLast(({ text }) => text.trim() !== '')
-	const byId = (id: string | null) => thread.messages.find((other) => other.id === id && other !== message) ?? null
-	return (above?.kind === 'quoted' ? byId(above.messageId) : null) ?? byId(message.parentId)
+	const another = (id: string | null) => {
+		const found = id === null ? null : text.messageOf(id)
+		return found === message ? null : found
+	}
+	return (above?.kind === 'quoted' ? another(above.messageId) : null) ?? another(message.parentId)
 }

@@ -1,5 +1,6 @@
 import { indexTexts, type TextIndex } from '../text/find-text.ts'
 import { type FoldedText, foldBlanks, foldTypography } from '../text/fold-text.ts'
+import { groupBy } from '../thread/group-by.ts'
 import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 
 /** What one person says in one message. */
@@ -32,6 +33,7 @@ export interface PlacedBlock {
 /** Passages of a thread in reading order, ready to be searched by what they say after all foldings. */
 export interface PassageIndex {
 	readonly passages: readonly Passage[]
+	readonly byMessage: ReadonlyMap<Message, readonly Passage[]>
 	readonly text: TextIndex
 }
 
@@ -52,12 +54,21 @@ export function isOwn(block: Block): boolean {
 
 /** The message's body: its lines as they were sent, quote marks included, joined by `\n`. */
 export function bodyOf(message: Message): string {
-	return message.lines.join('\n')
+	const body = bodies.get(message) ?? message.lines.join('\n')
+	bodies.set(message, body)
+	return body
 }
+
+/** Passages are slices of it and keep it alive: it is joined once. */
+const bodies = new WeakMap<Message, string>()
 
 function indexPassages(thread: Thread, wanted: (block: Block) => boolean): PassageIndex {
 	const passages = thread.messages.flatMap((message) => passagesOf(message, wanted))
-	return { passages, text: indexTexts(passages.map((passage) => passage.folded.text)) }
+	return {
+		passages,
+		byMessage: groupBy(passages, ({ turn }) => turn.message),
+		text: indexTexts(passages.map((passage) => passage.folded.text)),
+	}
 }
 
 function passagesOf(message: Message, wanted: (block: Block) => boolean): Passage[] {

@@ -1,7 +1,8 @@
-import type { Message, Participant, Thread } from '../thread/thread.ts'
+import type { Message, Participant } from '../thread/thread.ts'
+import type { ThreadText } from './thread-text.ts'
 
 /** Who quoted a rebuilt message, each once. */
-export function quotersOf(message: Message, thread: Thread): Participant[] {
-	const quoters = thread.messages.filter(({ id }) => message.quotedBy.includes(id)).map(({ author }) => author)
+export function quotersOf({ quotedBy }: Message, text: ThreadText): Participant[] {
+	const quoters = text.messagesOf(quotedBy).map(({ author }) => author)
 	return [...new Set(quoters.filter((author) => author !== null))]
 }

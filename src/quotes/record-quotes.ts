@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
 import { callPerson } from './match-people.ts'
 import { bodyOf } from './own-text.ts'
@@ -9,9 +9,9 @@ import type { Recorded } from './recorded-quotes.ts'
 export function recordQuotes(quotes: readonly Quote[], thread: Thread): Recorded {
 	const hashes = new Map<Message, string>()
 	const hashOnce = (message: Message) => {
-		const hash = hashes.get(message) ?? hashBody(message)
-		hashes.set(message, hash)
-		return hash
+		const known = hashes.get(message) ?? hashBody(message)
+		hashes.set(message, known)
+		return known
 	}
 	return {
 		thread: {
@@ -29,7 +29,7 @@ export function recordQuotes(quotes: readonly Quote[], thread: Thread): Recorded
 
 /** SHA-256, in hexadecimal, of a message's body as it was sent. */
 export function hashBody(message: Message): string {
-	return createHash('sha256').update(bodyOf(message)).digest('hex')
+	return hash('sha256', bodyOf(message))
 }
 
 /** A name to know somebody by later. Never a whole address: a deck is public. */

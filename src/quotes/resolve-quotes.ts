@@ -66,7 +66,7 @@ function resolveRequest(
 	}
 	const finding = otherSide(request, chosen.author, side)
 	if (finding) return { value: null, diagnostics: [finding] }
-	return { value: makeQuote({ request, argument, side, ...chosen }, text.thread), diagnostics: [] }
+	return { value: makeQuote({ request, argument, side, ...chosen }, text), diagnostics: [] }
 }
 
 function noSide(request: QuoteRequest, author: Participant): Diagnostic {

@@ -1,6 +1,7 @@
 import { indexTexts, type TextIndex } from '../text/find-text.ts'
-import type { Block, Message, Thread } from '../thread/thread.ts'
+import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 import { locatorOf } from './match-locator.ts'
+import { matchPeople } from './match-people.ts'
 import { indexForeignText, indexOwnText, isOwn, type Passage, type PassageIndex, type Turn } from './own-text.ts'
 import { WordIndex } from './word-index.ts'
 
@@ -25,6 +26,9 @@ export class ThreadText {
 	readonly thread: Thread
 	/** Words that people wrote themselves. */
 	readonly own: PassageIndex
+	/** Of each message by its id, from 0. */
+	readonly #places: ReadonlyMap<string, number>
+	readonly #called = new Map<string, ReadonlySet<Participant>>()
 	#foreign: PassageIndex | null = null
 	#words: WordIndex | null = null
 	#joinedTurns: JoinedTurns | null = null
@@ -33,6 +37,24 @@ export class ThreadText {
 	constructor(thread: Thread) {
 		this.thread = thread
 		this.own = indexOwnText(thread)
+		this.#places = new Map(thread.messages.map(({ id }, i) => [id, i]))
+	}
+
+	messageOf(id: string): Message | null {
+		return this.thread.messages[this.#places.get(id) ?? -1] ?? null
+	}
+
+	/** Those of the ids that the thread has, in reading order. */
+	messagesOf(ids: readonly string[]): readonly Message[] {
+		const places = ids.flatMap((id) => this.#places.get(id) ?? [])
+		return places.sort((a, b) => a - b).map((place) => this.thread.messages[place]!)
+	}
+
+	/** As `matchPeople`; an outline names the same people again and again. */
+	peopleCalled(name: string): ReadonlySet<Participant> {
+		const people = this.#called.get(name) ?? new Set(matchPeople(name, this.thread.participants))
+		this.#called.set(name, people)
+		return people
 	}
 
 	/** Quotations, attribution lines, signatures, footers. */

@@ -15,11 +15,14 @@ export function agendaSlides(talk: Talk): AgendaSlide[] {
 	const { outline, fonts } = talk
 	if (outline.arguments.length < leastArguments) return []
 	const opensSection = (argument: Argument) =>
-		argument.section !== null && outline.arguments.find(({ section }) => section === argument.section) === argument
-	const { pages, scale } = fitRows(outline.arguments, entryScales, room, (argument, scale, isFirst) => {
-		const hasHeading = opensSection(argument) || (isFirst && argument.section !== null)
-		return entryHeight(argument, scale, entryWidth, talk) + (hasHeading ? headingHeight : 0)
-	})
+		argument.section !== null && talk.argumentsOf(argument.section)[0] === argument
+	const { pages, scale } = fitRows(
+		outline.arguments,
+		entryScales,
+		room,
+		(argument, scale) => entryHeight(argument, scale, entryWidth, talk) + (opensSection(argument) ? headingHeight : 0),
+		(argument) => (argument.section === null || opensSection(argument) ? 0 : headingHeight),
+	)
 	return pages.map((shown, i) => ({
 		kind: 'agenda',
 		id: talk.takeId(i === 0 ? 'agenda' : `agenda-${i + 1}`),

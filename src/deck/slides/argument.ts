@@ -18,7 +18,7 @@ import { textDirection } from '../text-direction.ts'
 /** One slide an argument, more only where it does not fit. */
 export function argumentSlides(argument: Argument, talk: Talk): ArgumentSlide[] {
 	const { outline, fonts, words } = talk
-	const quotes = talk.quotes.filter((quote) => quote.argument === argument)
+	const quotes = talk.quotesOf(argument)
 	const sides = sidesOf(argument, quotes, talk)
 	const firstQuote = argument.items.findIndex((item) => item.kind === 'quote')
 	const prose = (isWanted: (index: number) => boolean) =>
@@ -45,7 +45,7 @@ export function argumentSlides(argument: Argument, talk: Talk): ArgumentSlide[] 
 		kind: 'argument',
 		id: i === 0 ? id : talk.takeId(`${id}--${i + 1}`),
 		argument: argument.id,
-		number: outline.arguments.indexOf(argument) + 1,
+		number: talk.numberOf(argument),
 		of: outline.arguments.length,
 		part: partOf(i, pages),
 		over: cutToWidth(over, 'sans', 16, 880, fonts),
@@ -96,8 +96,8 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 		date: talk.dates.day(quote.message.date),
 		remarks,
 		url: webAddress(quote.message.url),
-		message: messageId(quote.message, talk.thread),
-		quote: talk.quotes.indexOf(quote) + 1,
+		message: messageId(quote.message, talk),
+		quote: talk.numberOf(quote),
 	}
 }
 

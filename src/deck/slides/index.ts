@@ -27,8 +27,7 @@ const slideKinds: readonly ((talk: Talk) => readonly Slide[])[] = [
 /** The arguments, each section's behind the slide that opens it. */
 function bodySlides(talk: Talk): Slide[] {
 	return [null, ...talk.outline.sections].flatMap((section) => {
-		const own = talk.outline.arguments.filter((argument) => argument.section === section)
 		const opening = section === null ? [] : sectionSlides(section, talk)
-		return [...opening, ...own.flatMap((argument) => argumentSlides(argument, talk))]
+		return [...opening, ...talk.argumentsOf(section).flatMap((argument) => argumentSlides(argument, talk))]
 	})
 }

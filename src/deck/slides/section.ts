@@ -15,16 +15,16 @@ import type { Talk } from '../talk.ts'
  */
 export function sectionSlides(section: Section, talk: Talk): SectionSlide[] {
 	const { outline, fonts } = talk
-	const own = outline.arguments.filter((argument) => argument.section === section)
+	const own = talk.argumentsOf(section)
 	if (own.length === 1 && section.prose === null && section.note === null) return []
 
 	const title = fitHeading(section.title, 'serifBold', titleSteps, stage.inner, fonts)
 	const below = listGap + stage.stripGap + stage.stripHeight + stage.bottom
 	const room = stage.height - stage.top - stage.overHeight - stage.titleGap - title.height - below
 	const pages = pagesOf(section, own, room, talk)
-	const number = outline.sections.indexOf(section) + 1
+	const number = talk.numberOf(section)
 	const of = outline.sections.length
-	const strip = talk.strip(talk.quotes.filter(({ argument }) => argument.section === section))
+	const strip = talk.strip(own.flatMap(talk.quotesOf))
 	const id = talk.ids.get(section) ?? section.id
 	return pages.map((page, i) => ({
 		kind: 'section',

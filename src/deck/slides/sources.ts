@@ -46,10 +46,10 @@ function paginate(rows: readonly SourceRow[], most: number): SourceRow[][] {
 }
 
 function rowOf(message: Message, talk: Talk): SourceRow[] {
-	const quotes = talk.quotes.filter((quote) => quote.message === message)
+	const quotes = talk.quotesOf(message)
 	const [first] = quotes
 	if (first === undefined) return []
-	const numbers = new Set(quotes.map((quote) => talk.outline.arguments.indexOf(quote.argument)))
+	const quotedIn = [...new Set(quotes.map(({ argument }) => argument))]
 	const people = [...new Set<Participant>(quotes.flatMap((quote) => quote.quotedBy))]
 	const { fonts, words } = talk
 	const remark = message.rebuilt && people.length > 0 ? quotedBy(people, first.author, words) : null
@@ -61,12 +61,10 @@ function rowOf(message: Message, talk: Talk): SourceRow[] {
 			subject: cutToWidth(plainText(message.subject ?? talk.thread.subject) || talk.subject, 'sans', 17, 672, fonts),
 			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, 672, fonts),
 			url: webAddress(message.url),
-			arguments: [...numbers]
-				.sort((a, b) => a - b)
-				.map((index) => {
-					const argument = talk.outline.arguments[index]
-					return { number: index + 1, id: (argument && talk.ids.get(argument)) ?? '' }
-				}),
+			arguments: quotedIn.map((argument) => ({
+				number: talk.numberOf(argument),
+				id: talk.ids.get(argument) ?? '',
+			})),
 		},
 	]
 }

@@ -79,7 +79,7 @@ function statusRemark({ status }: Argument, { words }: Talk): string {
 function cellOf(argument: Argument, { number, label }: DeckSide, talk: Talk): SummaryRow['cells'][number] {
 	const { words, outline } = talk
 	const name = outline.sides[number - 1]?.name
-	const count = talk.quotes.filter((quote) => quote.argument === argument && quote.side === name).length
+	const count = talk.quotesOf(argument).filter(({ side }) => side === name).length
 	const isSilent = argument.silent.some(({ value }) => value === name)
 	const why = isSilent ? words.labels.silent : words.labels.notQuotedHere
 	return {
