@@ -2,7 +2,7 @@ import { isIdeographic, isMark } from './foreign-width.ts'
 
 /** Blanks between which lines break and which hang at their ends: no no-break space is among them (UAX 14: SP, BA, ZW). */
 export function isBlank(character: string): boolean {
-	if (character < '\u1680') return /[ \t\n\r\f]/.test(character)
+	if (character < '\u1680') return ' \t\n\r\f'.includes(character)
 	return /[\u1680\u2000-\u2006\u2008-\u200b\u205f]/.test(character)
 }
 

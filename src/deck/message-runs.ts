@@ -16,17 +16,15 @@ const linesAround = 60
 
 /** A message's body cut wherever its writer changes or a quote begins or ends. */
 export function messageRuns(message: Message, spans: readonly QuoteSpan[], words: Words): MessageRun[] {
-	const runs: MessageRun[] = []
+	const runs: { kind: MessageRun['kind']; text: string; quotes: readonly number[] }[] = []
 	const own = ownLines(message)
 	const shown = shownLines(message, spans)
-	const cuts = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
 	let at = 0
 	let hidden = 0
 	const add = (kind: MessageRun['kind'], text: string, quotes: readonly number[] = []) => {
 		const last = runs.at(-1)
-		if (last?.kind === kind && last.quotes.join() === quotes.join()) {
-			runs[runs.length - 1] = { ...last, text: last.text + text }
-		} else if (text !== '') runs.push({ kind, text, quotes })
+		if (last?.kind === kind && isSame(last.quotes, quotes)) last.text += text
+		else if (text !== '') runs.push({ kind, text, quotes })
 	}
 	const endGap = () => {
 		if (hidden > 0) add('left-out', `${words.linesLeftOut(hidden)}\n`)
@@ -37,22 +35,27 @@ export function messageRuns(message: Message, spans: readonly QuoteSpan[], words
 		if (!shown(i)) hidden++
 		else {
 			endGap()
+			const kind = own.has(i) ? 'own' : 'other'
 			const body = i + 1 < message.lines.length ? `${line}\n` : line
-			const stops = [at, ...cuts.filter((cut) => cut > at && cut < end), end]
+			const touching = spans.filter((span) => span.start < end && span.end > at)
+			const cuts = touching.flatMap(({ start, end }) => [start, end]).filter((cut) => cut > at && cut < end)
+			const stops = [...new Set([at, ...cuts, end])].sort((a, b) => a - b)
 			for (const [j, from] of stops.slice(0, -1).entries()) {
 				const to = stops[j + 1] ?? end
-				const quotes = spans.filter(
+				const quotes = touching.filter(
 					(span) => span.start <= from && span.end >= Math.min(to, end - 1) && span.end > from,
 				)
-				add(own.has(i) ? 'own' : 'other', body.slice(from - at, to - at), [
-					...new Set(quotes.map(({ quote }) => quote)),
-				])
+				add(kind, body.slice(from - at, to - at), [...new Set(quotes.map(({ quote }) => quote))])
 			}
 		}
 		at = end
 	}
 	endGap()
 	return runs
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+	return a.length === b.length && a.every((number, i) => number === b[i])
 }
 
 /** Lines, from 0, that the author wrote. */

@@ -14,10 +14,28 @@ export function cutAtAddresses(text: string): readonly Piece[] {
 	if (!text.includes('@')) return [{ text, instead: null }]
 	const pieces: Piece[] = []
 	let end = 0
-	for (const { 0: found, index } of text.matchAll(linkOrAddress)) {
-		if (/^https?:/.test(found)) continue
-		pieces.push({ text: text.slice(end, index), instead: null }, { text: found, instead: hiddenAddress })
-		end = index + found.length
+	for (const [start, word] of wordsWithAt(text)) {
+		for (const { 0: found, index } of word.matchAll(linkOrAddress)) {
+			if (/^https?:/.test(found)) continue
+			pieces.push({ text: text.slice(end, start + index), instead: null }, { text: found, instead: hiddenAddress })
+			end = start + index + found.length
+		}
 	}
 	return [...pieces, { text: text.slice(end), instead: null }].filter(({ text }) => text !== '')
+}
+
+/** No address or link holds a blank: only what stands between two, around an `@`, needs a close look. */
+function* wordsWithAt(text: string): Generator<[start: number, word: string]> {
+	let end = 0
+	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', end)) {
+		let start = at
+		while (start > end && !isBlank(text[start - 1]!)) start--
+		end = at
+		while (end < text.length && !isBlank(text[end]!)) end++
+		yield [start, text.slice(start, end)]
+	}
+}
+
+function isBlank(character: string): boolean {
+	return ' \t\n\v\f\r'.includes(character)
 }

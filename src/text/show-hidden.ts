@@ -10,17 +10,27 @@ const hidden = new RegExp(
 		'(?<=^|[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}\\p{P}\\p{Z}\\p{Cf}])[\\u200c\\u200d]',
 		'(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,8})[\\u{e0000}-\\u{e007f}]',
 	].join('|'),
-	'gu',
+	'uy',
 )
+
+/** Every such character, wherever it stands: to look for these alone is many times as fast. */
+const suspect = /[\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** Text with such characters in the form `<U+202E>`: shown, and not obeyed. */
 export function showHidden(text: string): string {
-	return text.replace(hidden, codePoint)
+	return replaceHidden(text, codePoint)
 }
 
 /** The same in finished HTML, in text and in attributes. */
 export function showHiddenInHtml(html: string): string {
-	return html.replace(hidden, (character) => `&lt;${codePoint(character).slice(1, -1)}&gt;`)
+	return replaceHidden(html, (character) => `&lt;${codePoint(character).slice(1, -1)}&gt;`)
+}
+
+function replaceHidden(text: string, shown: (character: string) => string): string {
+	return text.replace(suspect, (character, at) => {
+		hidden.lastIndex = at
+		return hidden.test(text) ? shown(character) : character
+	})
 }
 
 function codePoint(character: string): string {
