@@ -45,16 +45,32 @@ async function take(lock: string): Promise<void> {
 }
 
 function tryToTake(lock: string): boolean {
+	if (create(lock)) return true
+	// Only one at a time may remove it: otherwise a second one, which has read the same, would remove the next build's lock.
+	const removal = `${lock}-removal`
+	if (isAbandoned(lock) && create(removal)) {
+		if (isAbandoned(lock)) rmSync(lock, { force: true })
+		rmSync(removal, { force: true })
+	} else if (isAbandoned(removal)) rmSync(removal, { force: true })
+	return false
+}
+
+/** False where it is there already. */
+function create(lock: string): boolean {
 	try {
 		writeFileSync(lock, String(process.pid), { flag: 'wx' })
-		return true
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-		const pid = holder(lock)
-		// An empty one was made this moment and not yet written, or its process was killed in between.
-		if (pid ? !isRunning(pid) : ageOf(lock) > MOMENT) rmSync(lock, { force: true })
-		return false
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+		throw error
 	}
+	// Not ours when this process slept so long between making and writing it that it was taken for abandoned.
+	return holder(lock) === process.pid
+}
+
+/** Its process is gone, or was before it could say who it was. */
+function isAbandoned(lock: string): boolean {
+	const pid = holder(lock)
+	return pid === null ? ageOf(lock) > MOMENT : !isRunning(pid)
 }
 
 function ageOf(lock: string): number {
