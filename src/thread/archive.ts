@@ -1,6 +1,6 @@
 import type { Introduction } from './find-introductions.ts'
-import type { FoldedLines } from './fold-line.ts'
 import type { Mailbox } from './formats/raw-message.ts'
+import type { LineTable } from './line-table.ts'
 import type { OwnLines } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { Body } from './split-body.ts'
@@ -10,8 +10,6 @@ import type { Evidence, Participant } from './thread.ts'
 export interface ArchivedMessage {
 	readonly id: string
 	readonly body: Body
-	/** By line of the body: the number of its folded text. */
-	readonly numbers: readonly number[]
 	readonly author: Participant | null
 	/** ISO 8601 in UTC. */
 	readonly date: string | null
@@ -48,7 +46,7 @@ export interface LostSource {
 export interface Archive {
 	readonly messages: readonly ArchivedMessage[]
 	readonly people: People
-	readonly folded: FoldedLines
+	readonly table: LineTable
 	readonly own: OwnLines
 	/** The same without the marks of Markdown. */
 	readonly bare: OwnLines

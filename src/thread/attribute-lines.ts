@@ -3,14 +3,13 @@ import { type Claim, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
 import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
-import type { FoldedLines } from './fold-line.ts'
 import { groupThreads } from './group-threads.ts'
 import { likelyWriter } from './host-owner.ts'
+import type { BodyLine, LineTable } from './line-table.ts'
 import { lineMatcher } from './match-line.ts'
 import { indexMinutes } from './minute-index.ts'
-import { OwnLines, type OwnText, ownTexts, withoutMarkup } from './own-lines.ts'
+import { type OwnLine, OwnLines, ownTexts, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
-import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
 
 /**
@@ -21,15 +20,15 @@ import type { Participant } from './thread.ts'
 export function attributeLines(
 	messages: readonly ArchivedMessage[],
 	people: People,
-	folded: FoldedLines,
+	table: LineTable,
 ): readonly (readonly LineSource[])[] {
 	const texts = ownTexts(messages, ({ depth, kind }) => depth === 0 && kind !== 'footer')
-	const own = new OwnLines(texts, folded)
+	const own = new OwnLines(texts, table)
 	const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
 	const bare = hasComments
 		? new OwnLines(
-				texts.map((text) => withoutMarks(text, folded)),
-				folded,
+				texts.map((lines) => withoutMarks(lines, table)),
+				table,
 			)
 		: own
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
@@ -37,13 +36,15 @@ export function attributeLines(
 	const authors = new Set(messages.map(({ author }) => author))
 	const sentAbout = indexMinutes(messages)
 	const threadOf = groupThreads(messages, indexes)
-	const archive: Archive = { messages, people, folded, own, bare, indexes, times, authors, sentAbout, threadOf }
+	const archive: Archive = { messages, people, table, own, bare, indexes, times, authors, sentAbout, threadOf }
 	return messages.map((message, index) => attributeMessage(archive, message, index))
 }
 
-function withoutMarks({ lines }: OwnText, folded: FoldedLines): OwnText {
-	const bare = lines.map(withoutMarkup)
-	return { lines: bare, numbers: bare.map((line) => folded.numberOf(line)) }
+function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
+	return lines.map((line) => {
+		const text = withoutMarkup(line.text)
+		return { text, number: table.numberOf(text) }
+	})
 }
 
 function attributeMessage(archive: Archive, message: ArchivedMessage, index: number): LineSource[] {

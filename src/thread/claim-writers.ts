@@ -1,5 +1,6 @@
 import type { Introduction } from './find-introductions.ts'
-import type { Body, BodyLine } from './split-body.ts'
+import type { BodyLine } from './line-table.ts'
+import type { Body } from './split-body.ts'
 
 /** The introduction in force, null where there is none; `slipped`: the line's depth is no evidence of anything. */
 export type Claim = Introduction | null | 'slipped'

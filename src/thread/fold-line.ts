@@ -15,32 +15,3 @@ export function foldLine(whole: string): string {
 				.replace(/[‐-―−]/g, '-')
 	return plain.replace(/\s+/g, ' ').trim()
 }
-
-/**
- * The lines of a discussion, folded and numbered: what mail programs only changed in quoting has one number. A discussion
- * says most of its lines several times, and each is compared with many others: folded once, they are compared as numbers.
- */
-export class FoldedLines {
-	/** By the line as it stands. */
-	readonly #numbers = new Map<string, number>()
-	readonly #texts: string[] = []
-
-	numberOf(line: string): number {
-		const known = this.#numbers.get(line)
-		if (known !== undefined) return known
-		const folded = foldLine(line)
-		const number = this.#numbers.get(folded) ?? this.#texts.push(folded) - 1
-		this.#numbers.set(folded, number).set(line, number)
-		return number
-	}
-
-	/** How many there are: numbers are below it. */
-	get size(): number {
-		return this.#texts.length
-	}
-
-	/** The folded line of a number. */
-	textOf(number: number): string {
-		return this.#texts[number] ?? ''
-	}
-}

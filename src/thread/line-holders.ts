@@ -1,5 +1,5 @@
 /**
- * Which messages hold a line, lines and messages being numbers. One table for all of them, as a list for each of a hundred
+ * Which messages hold a line, lines and messages being numbered. One table for all of them, as a list for each of a hundred
  * thousand lines takes longer to make than to ask.
  */
 export class LineHolders {
@@ -7,18 +7,33 @@ export class LineHolders {
 	readonly #starts: Int32Array
 	readonly #messages: Int32Array
 
-	/** @param lines the numbers of each message's lines, below `size` */
-	constructor(lines: readonly (readonly number[])[], size: number) {
+	/**
+	 * @param messages the lines of each; numbers are below `size`
+	 * @param counts tells the lines that are worth being found
+	 */
+	constructor(messages: readonly (readonly OwnLine[])[], size: number, counts: (line: OwnLine) => boolean) {
+		const found: number[] = []
+		const ends: number[] = []
 		const last = new Int32Array(size).fill(-1)
 		const starts = new Int32Array(size + 1)
-		eachNew(lines, last, (line) => starts[line + 1]!++)
+		for (const [message, lines] of messages.entries()) {
+			for (const line of lines) {
+				if (last[line.number] === message || !counts(line)) continue
+				last[line.number] = message
+				starts[line.number + 1]!++
+				found.push(line.number)
+			}
+			ends.push(found.length)
+		}
 		for (let line = 0; line < size; line++) starts[line + 1]! += starts[line]!
 		const next = starts.slice()
-		this.#messages = new Int32Array(starts[size]!)
-		eachNew(lines, last.fill(-1), (line, message) => {
-			this.#messages[next[line]!++] = message
-		})
 		this.#starts = starts
+		this.#messages = new Int32Array(found.length)
+		let message = 0
+		for (const [i, line] of found.entries()) {
+			while (i >= ends[message]!) message++
+			this.#messages[next[line]!++] = message
+		}
 	}
 
 	/** The places in the table of the messages that hold a line, from this one on. */
@@ -37,17 +52,7 @@ export class LineHolders {
 	}
 }
 
-/** Every line of every message, once a message. */
-function eachNew(
-	lines: readonly (readonly number[])[],
-	last: Int32Array,
-	visit: (line: number, message: number) => void,
-): void {
-	lines.forEach((own, message) => {
-		for (const line of own) {
-			if (last[line] === message) continue
-			last[line] = message
-			visit(line, message)
-		}
-	})
+interface OwnLine {
+	readonly text: string
+	readonly number: number
 }

@@ -1,8 +1,8 @@
 import type { ArchivedMessage } from './archive.ts'
-import { type FoldedLines, foldLine } from './fold-line.ts'
+import { foldLine } from './fold-line.ts'
 import type { LineHolders } from './line-holders.ts'
+import type { BodyLine, LineTable } from './line-table.ts'
 import { OwnLines, ownTexts } from './own-lines.ts'
-import type { BodyLine } from './split-body.ts'
 
 /** A line alone must be this long to be a copy; shorter ones count beside another. */
 const longestCoincidence = 60
@@ -20,13 +20,10 @@ const wordsBefore = 3
  * HTML, or left unmarked by a program that wrapped the quotation. They are not the answer's own, whoever sent it: they
  * become quoted lines.
  */
-export function markCopies<Message extends ArchivedMessage>(
-	messages: readonly Message[],
-	folded: FoldedLines,
-): Message[] {
+export function markCopies<Message extends ArchivedMessage>(messages: readonly Message[], table: LineTable): Message[] {
 	const own = new OwnLines(
 		ownTexts(messages, ({ depth, kind }) => depth === 0 && kind === 'own'),
-		folded,
+		table,
 	)
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 	return messages.map((message) => {
@@ -51,7 +48,7 @@ export function markCopies<Message extends ArchivedMessage>(
  * @returns index of a line → the depth at which it would stand had it been marked
  */
 function copiesIn(
-	{ body: { lines }, numbers }: ArchivedMessage,
+	{ body: { lines } }: ArchivedMessage,
 	own: OwnLines,
 	others: ReadonlySet<number>,
 	earlier: ReadonlySet<number>,
@@ -61,8 +58,7 @@ function copiesIn(
 	const isCopy = (i: number): boolean => {
 		const line = lines[i]
 		if (!isOwn(line) || !prose.test(line.text) || boilerplate.test(line.text)) return false
-		const number = numbers[i]!
-		return haveCommon(own.whole, number, others) && !haveCommon(own.whole, number, earlier)
+		return haveCommon(own.whole, line.number, others) && !haveCommon(own.whole, line.number, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
 		const [line, before] = [lines[i], lines[i - 1]]

@@ -19,8 +19,8 @@ const clockSkew = 3_600_000
  * or when several people may have written the line
  */
 export function lineMatcher(archive: Archive, self: number): (line: number, claim: Claim) => number | null {
-	const { messages, folded, own, bare, people, indexes, times, threadOf } = archive
-	const { body, numbers, ancestors, quotesFreely } = messages[self]!
+	const { messages, table, own, bare, people, indexes, times, threadOf } = archive
+	const { body, ancestors, quotesFreely } = messages[self]!
 	/** How many steps up the chain of replies a message is, by its index. */
 	const steps = new Map<number, number>()
 	for (const [i, id] of ancestors.entries()) {
@@ -56,19 +56,18 @@ export function lineMatcher(archive: Archive, self: number): (line: number, clai
 				isShared = false
 			} else if (score === best && author !== messages[found]?.author) isShared = true
 		}
-		const number = numbers[i]!
-		const end = own.whole.end(number)
-		for (let place = own.whole.start(number); place < end; place++)
+		const end = own.whole.end(line.number)
+		for (let place = own.whole.start(line.number); place < end; place++)
 			if (isCandidate(own.whole.at(place))) consider(own.whole.at(place))
-		const words = folded.textOf(number)
+		const words = table.foldedOf(line.number)
 		if (found < 0 && quotesFreely) {
-			const text = folded.numberOf(withoutMarkup(line.text))
+			const text = table.numberOf(withoutMarkup(line.text))
 			const last = bare.whole.end(text)
 			for (let place = bare.whole.start(text); place < last; place++)
 				if (isCandidate(bare.whole.at(place))) consider(bare.whole.at(place))
 			if (found < 0)
-				for (const index of bare.perhaps(folded.textOf(text)))
-					if (isCandidate(index) && bare.within(folded.textOf(text), index)) consider(index)
+				for (const index of bare.perhaps(table.foldedOf(text)))
+					if (isCandidate(index) && bare.within(table.foldedOf(text), index)) consider(index)
 		} else if (found < 0) {
 			for (const index of chain) if (isCandidate(index) && own.within(words, index)) consider(index)
 		}

@@ -1,6 +1,7 @@
 import type { LineSource } from './archive.ts'
-import { type FoldedLines, foldLine } from './fold-line.ts'
+import { foldLine } from './fold-line.ts'
 import { GrowingTriples } from './growing-triples.ts'
+import type { LineTable } from './line-table.ts'
 import type { BlockKind } from './thread.ts'
 
 /** A line of a message that survives only in quotations. */
@@ -32,14 +33,14 @@ interface Link {
  * costs, as hundreds may quote one message.
  */
 export class MergedText {
-	readonly #folded: FoldedLines
+	readonly #table: LineTable
 	readonly #places = new Map<number, Link>()
 	readonly #triples = new GrowingTriples()
 	#first: Link | null = null
 	#last: Link | null = null
 
-	constructor(lines: readonly RebuiltLine[], folded: FoldedLines) {
-		this.#folded = folded
+	constructor(lines: readonly RebuiltLine[], table: LineTable) {
+		this.#table = table
 		this.#insert(lines, null)
 	}
 
@@ -86,7 +87,7 @@ export class MergedText {
 			} else if (
 				at === undefined &&
 				line.proof !== null &&
-				!this.#triples.hold(this.#folded.textOf(line.proof), this.#first)
+				!this.#triples.hold(this.#table.foldedOf(line.proof), this.#first)
 			) {
 				if (blank !== null && !gap) pending.push({ ...blank, afterGap: false })
 				pending.push({ ...line, afterGap: gap })
@@ -105,7 +106,7 @@ export class MergedText {
 
 	#wordsOf({ depth, proof, text }: RebuiltLine): string | null {
 		if (depth > 0) return null
-		return proof === null ? foldLine(text) : this.#folded.textOf(proof)
+		return proof === null ? foldLine(text) : this.#table.foldedOf(proof)
 	}
 
 	#behind(link: Link | null): Link | null {

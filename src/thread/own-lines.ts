@@ -1,31 +1,21 @@
-import { type FoldedLines, foldLine } from './fold-line.ts'
+import { foldLine } from './fold-line.ts'
 import { LineHolders } from './line-holders.ts'
-import type { Body, BodyLine } from './split-body.ts'
+import type { BodyLine, LineTable } from './line-table.ts'
+import type { Body } from './split-body.ts'
 import { hashTriples, TripleSieve, wordTriples } from './word-triples.ts'
 
 /** Shorter lines ("Thanks,", "}") stand everywhere and prove nothing. */
 export const shortestProof = 12
 
-/** Of what a message says itself, each line and the number of its folded text. */
-export interface OwnText {
-	readonly lines: readonly string[]
-	readonly numbers: readonly number[]
-}
+/** A line that a message says itself, and the number of its folded text. */
+export type OwnLine = Pick<BodyLine, 'text' | 'number'>
 
 /** The lines of each message that are its own. */
 export function ownTexts(
-	messages: readonly { readonly body: Pick<Body, 'lines'>; readonly numbers: readonly number[] }[],
+	messages: readonly { readonly body: Body }[],
 	isOwn: (line: BodyLine) => boolean,
-): OwnText[] {
-	return messages.map(({ body, numbers }) => {
-		const own: { lines: string[]; numbers: number[] } = { lines: [], numbers: [] }
-		for (const [i, line] of body.lines.entries()) {
-			if (!isOwn(line)) continue
-			own.lines.push(line.text)
-			own.numbers.push(numbers[i]!)
-		}
-		return own
-	})
+): OwnLine[][] {
+	return messages.map(({ body }) => body.lines.filter(isOwn))
 }
 
 /**
@@ -35,8 +25,8 @@ export function ownTexts(
 export class OwnLines {
 	/** The messages in which a line, by the number of its folded text, stands as a whole own line. */
 	readonly whole: LineHolders
-	readonly #messages: readonly OwnText[]
-	readonly #folded: FoldedLines
+	readonly #messages: readonly (readonly OwnLine[])[]
+	readonly #table: LineTable
 	readonly #sieves = new Map<number, TripleSieve>()
 	readonly #triples = new Map<number, ReadonlySet<string>>()
 	readonly #pairs = new Map<number, ReadonlySet<string>>()
@@ -46,13 +36,14 @@ export class OwnLines {
 	readonly #hashes: number[] = []
 	#count = 0
 
-	constructor(messages: readonly OwnText[], folded: FoldedLines) {
+	constructor(messages: readonly (readonly OwnLine[])[], table: LineTable) {
 		this.#messages = messages
-		this.#folded = folded
-		const proofs = messages.map(({ lines, numbers }) =>
-			numbers.filter((number, i) => proves(lines[i]!) && folded.textOf(number).length >= shortestProof),
-		)
-		this.whole = new LineHolders(proofs, folded.size)
+		this.#table = table
+		const proves = ({ text, number }: OwnLine): boolean =>
+			text.length >= shortestProof &&
+			text.trimStart().length >= shortestProof &&
+			table.foldedOf(number).length >= shortestProof
+		this.whole = new LineHolders(messages, table.size, proves)
 	}
 
 	/** Do the words of a folded line, however wrapped, stand as own text of this message? */
@@ -88,7 +79,7 @@ export class OwnLines {
 		if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
 		let known = this.#pairs.get(message)
 		if (known === undefined) {
-			const all = looseWords((this.#messages[message]?.lines ?? []).join(' '))
+			const all = looseWords((this.#messages[message] ?? []).map(({ text }) => text).join(' '))
 			known = new Set([...wordPairs(all), ...all.filter((word) => word.length >= longWord)])
 			this.#pairs.set(message, known)
 		}
@@ -98,8 +89,8 @@ export class OwnLines {
 	}
 
 	#textOf(message: number): string {
-		const numbers = this.#messages[message]?.numbers ?? []
-		return numbers.map((number) => this.#folded.textOf(number)).join(' ')
+		const lines = this.#messages[message] ?? []
+		return lines.map(({ number }) => this.#table.foldedOf(number)).join(' ')
 	}
 
 	#sieveOf(message: number): TripleSieve {
@@ -132,10 +123,6 @@ export class OwnLines {
 			}
 		return holders
 	}
-}
-
-function proves(line: string): boolean {
-	return line.length >= shortestProof && line.trimStart().length >= shortestProof
 }
 
 /** So many words of a line tell in which few messages it may stand. */

@@ -4,11 +4,11 @@ import { adoptPages } from './adopt-pages.ts'
 import type { ArchivedMessage } from './archive.ts'
 import { attributeLines } from './attribute-lines.ts'
 import { foldDuplicates } from './fold-duplicates.ts'
-import { FoldedLines } from './fold-line.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { inferAuthor } from './infer-author.ts'
 import { joinComments } from './join-comments.ts'
+import { LineTable } from './line-table.ts'
 import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { markCopies } from './mark-copies.ts'
@@ -122,11 +122,12 @@ function interpret(
 	options: Partial<ReadOptions>,
 	diagnostics: Diagnostic[],
 ): Thread {
+	const table = new LineTable()
 	const prepared = sources.map(({ raw, declared, id }) => ({
 		raw,
 		declared,
 		id,
-		body: splitBody(raw),
+		body: splitBody(raw, table),
 		ancestors: ancestry({ ...raw, id }),
 	}))
 	const tooDeep = prepared.findIndex(({ body }) => body.lines.some(({ depth }) => depth >= deepestQuote))
@@ -153,7 +154,6 @@ function interpret(
 			.map(({ mention }) => mention),
 		options.people,
 	)
-	const folded = new FoldedLines()
 	const asSent = prepared.map(({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
 		const id = ids[index] ?? ''
 		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
@@ -161,8 +161,7 @@ function interpret(
 		const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
 		const persons = (raw.addressees ?? []).filter(({ address }) => address !== null && !isNobodysAddress(address))
 		const addressee = persons.length === 1 ? (persons[0] ?? null) : null
-		const numbers = body.lines.map(({ text }) => folded.numberOf(text))
-		const known = { id, body, numbers, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
+		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
 		if (declared?.from != null) return { ...known, author: people.find(mentionOf(declared.from)), authorBy: 'declared' }
 		if (raw.from !== null) return { ...known, author: people.find(raw.from), authorBy: 'headers' }
 		const toldAuthor = told === null ? null : people.find({ name: told.name, address: told.address })
@@ -170,8 +169,8 @@ function interpret(
 		const signed = inferAuthor(body, people.all)
 		return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
 	})
-	const archived = markCopies(asSent, folded)
-	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people, folded), folded)
+	const archived = markCopies(asSent, table)
+	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people, table), table)
 	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
 	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
 	return makeThread({

@@ -1,11 +1,10 @@
 import type { ArchivedMessage, LineSource, LostSource } from './archive.ts'
-import type { FoldedLines } from './fold-line.ts'
 import { groupBy } from './group-by.ts'
+import type { BodyLine, LineTable } from './line-table.ts'
 import { LostKeys } from './lost-keys.ts'
 import { MergedText, type RebuiltLine } from './merged-text.ts'
 import { ownKinds } from './own-kinds.ts'
 import { shortestProof } from './own-lines.ts'
-import type { BodyLine } from './split-body.ts'
 import type { Participant } from './thread.ts'
 
 /** A message that survives only in quotations, put together from them. */
@@ -36,7 +35,7 @@ export interface Rebuilding {
 export function rebuildMessages(
 	messages: readonly ArchivedMessage[],
 	sources: readonly (readonly LineSource[])[],
-	folded: FoldedLines,
+	table: LineTable,
 ): Rebuilding {
 	const keys = new LostKeys()
 	const fragments = messages.flatMap((message, index) => fragmentsOf(message, sources[index] ?? [], keys))
@@ -46,7 +45,7 @@ export function rebuildMessages(
 	const rebuilt: RebuiltMessage[] = []
 	for (const [key, group] of groupBy(fragments, (fragment) => keys.find(fragment.key))) {
 		if (!group.some(hasWords)) continue
-		const message = rebuild(group, order, folded)
+		const message = rebuild(group, order, table)
 		rebuilt.push(message)
 		ids.set(key, message.id)
 	}
@@ -138,7 +137,7 @@ function collect(message: ArchivedMessage, sources: readonly LineSource[], index
 			const kind = line.kind === 'quoted' && line.depth === depth ? 'own' : line.kind
 			if (source === undefined) return []
 			const isProof = line.depth === depth && kind !== 'attribution' && line.text.trim().length >= shortestProof
-			const proof = isProof ? (message.numbers[first + n] ?? null) : null
+			const proof = isProof ? line.number : null
 			return [{ kind, depth: line.depth - depth, text: line.text, source, afterGap: gap && n === 0, proof }]
 		})
 	})
@@ -160,14 +159,14 @@ function hasWords({ lines }: Fragment): boolean {
 	return lines.some((line) => line.depth === 0 && line.kind !== 'attribution' && /[\p{L}\p{N}]/u.test(line.text))
 }
 
-function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>, folded: FoldedLines): RebuiltMessage {
+function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>, table: LineTable): RebuiltMessage {
 	const time = ({ quoter }: Fragment): number =>
 		quoter.date === null ? Number.POSITIVE_INFINITY : Date.parse(quoter.date)
 	const byTime = group.toSorted(
 		(a, b) => time(a) - time(b) || (order.get(a.quoter.id) ?? 0) - (order.get(b.quoter.id) ?? 0),
 	)
 	const base = longestInOrder(byTime)
-	const text = new MergedText(base?.lines ?? [], folded)
+	const text = new MergedText(base?.lines ?? [], table)
 	for (const fragment of byTime) if (fragment !== base) text.add(fragment.lines)
 	const id = byTime.find(({ lost }) => lost.id !== null)?.lost.id ?? null
 	const author = mostCommon(group.map((fragment) => fragment.author)) ?? null

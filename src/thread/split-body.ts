@@ -2,10 +2,10 @@ import { readMarks } from './comment-marks.ts'
 import { findIntroductions, type Introduction } from './find-introductions.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { gatewayBanners } from './gateway-banners.ts'
+import type { BodyLine, LineTable } from './line-table.ts'
 import { ownKinds } from './own-kinds.ts'
 import type { MarkedLine } from './quote-marks.ts'
 import { shiftedDepths } from './shifted-depths.ts'
-import type { BlockKind } from './thread.ts'
 
 /** A body taken apart: what every line is, and what introduces the quotations in it. */
 export interface Body {
@@ -17,18 +17,8 @@ export interface Body {
 	readonly banners: ReadonlySet<number>
 }
 
-export interface BodyLine {
-	readonly kind: BlockKind
-	/** Quote depth: the marks, and one more below each unmarked "Original Message". */
-	readonly depth: number
-	/** Without quote marks. */
-	readonly text: string
-	/** Only in a forge's comment. lazy: the depth is no evidence · context: the code it is about, nobody's words. */
-	readonly role?: 'lazy' | 'context'
-}
-
 /** Tells own words, quotations, attribution lines, signatures, trailers, patches and footers apart. */
-export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | 'comment'>): Body {
+export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | 'comment'>, table: LineTable): Body {
 	const marked = readMarks(message)
 	const hasRoles = message.comment !== undefined && marked.some(({ role }) => role !== undefined)
 	const isArchive =
@@ -39,15 +29,13 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 	const { depths, strays } = shiftedDepths(marked, shifts)
 	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
 	const banners = gatewayBanners(marked, depths)
-	let last: BodyLine | undefined
 	const lines = marked.map(({ text, role }, i): BodyLine => {
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
 		const own = role === 'diff' ? 'diff' : (kinds[i] ?? 'own')
 		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
 		const kind = isFooter ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
-		if (role === 'lazy' || role === 'context') return { kind, depth, text, role }
-		if (last?.kind !== kind || last.depth !== depth || last.text !== text) last = { kind, depth, text }
-		return last
+		const line = table.line(kind, depth, text)
+		return role === 'lazy' || role === 'context' ? { ...line, role } : line
 	})
 	return {
 		lines,
