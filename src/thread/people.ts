@@ -39,18 +39,28 @@ export function gatherPeople(mentions: readonly Mention[], aliases: readonly (re
 		if (key !== undefined) remember(seen, groups.find(key), mention, shared)
 	}
 	const people = new Map([...seen].map(([key, spellings]) => [key, participant(spellings)]))
+	// Asked for every line, by few mentions.
+	const known = new Map<Mention, Participant | null>()
 	const found = new Map<string, Participant | null>()
+	const find = (named: Mention): Participant | null => {
+		const mention = withWholeAddress(named)
+		const text = spelling(mention)
+		let person = found.get(text)
+		if (person === undefined) {
+			person =
+				keysOf(mention, shared, logins)
+					.map((key) => people.get(groups.find(key)))
+					.find((one) => one !== undefined) ?? null
+			found.set(text, person)
+		}
+		known.set(named, person)
+		return person
+	}
 	return {
 		all: [...people.values()],
 		find: (named) => {
-			const mention = withWholeAddress(named)
-			const known = found.get(spelling(mention))
-			if (known !== undefined) return known
-			const person = keysOf(mention, shared, logins)
-				.map((key) => people.get(groups.find(key)))
-				.find((one) => one !== undefined)
-			found.set(spelling(mention), person ?? null)
-			return person ?? null
+			const person = known.get(named)
+			return person === undefined ? find(named) : person
 		},
 	}
 }

@@ -147,13 +147,7 @@ function interpret(
 		}),
 	)
 	const ids = prepared.map(({ id }, index) => adoptions.get(index)?.id ?? id)
-	const people = gatherPeople(
-		prepared
-			.flatMap((message) => mentionsIn(message))
-			.sort((a, b) => a.rank - b.rank)
-			.map(({ mention }) => mention),
-		options.people,
-	)
+	const people = gatherPeople(mentionsIn(prepared), options.people)
 	const asSent = prepared.map(({ raw, declared, body, ancestors }, index): ArchivedMessage & { authorBy: Evidence } => {
 		const id = ids[index] ?? ''
 		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
@@ -212,20 +206,24 @@ type Prepared = {
 	readonly body: ReturnType<typeof splitBody>
 }
 
-/** Header names before those of attribution lines: the former are complete, the latter as somebody's program wrote them. */
-function mentionsIn({ raw, declared, body }: Prepared): { readonly mention: Mention; readonly rank: number }[] {
-	const found: { mention: Mention; rank: number }[] = []
-	if (raw.from !== null) found.push({ mention: raw.from, rank: 0 })
-	for (const mention of raw.recipients) found.push({ mention, rank: 1 })
-	if (declared?.from != null) found.push({ mention: mentionOf(declared.from), rank: 0 })
-	for (const { attribution, last, depth } of body.introductions) {
-		found.push({ mention: { name: attribution.name, address: attribution.address }, rank: 2 })
-		const inBody = inBodyFrom(body, last, depth)
-		// A forwarded patch names its author in its first line: the name of the address in the attribution line.
-		if (inBody !== null && (inBody.address === attribution.address || attribution.address === null))
-			found.push({ mention: inBody, rank: 1 })
+/**
+ * Header names before those of attribution lines: the former are complete, the latter as somebody's program wrote them. Each
+ * once, as mails of an archive share their lists of recipients.
+ */
+function mentionsIn(messages: readonly Prepared[]): Mention[] {
+	const [senders, named, introduced] = [new Set<Mention>(), new Set<Mention>(), new Set<Mention>()]
+	for (const { raw, declared, body } of messages) {
+		if (raw.from !== null) senders.add(raw.from)
+		for (const mention of raw.recipients) named.add(mention)
+		if (declared?.from != null) senders.add(mentionOf(declared.from))
+		for (const { attribution, last, depth } of body.introductions) {
+			introduced.add({ name: attribution.name, address: attribution.address })
+			const inBody = inBodyFrom(body, last, depth)
+			// A forwarded patch names its author in its first line: the name of the address in the attribution line.
+			if (inBody !== null && (inBody.address === attribution.address || attribution.address === null)) named.add(inBody)
+		}
 	}
-	return found
+	return [...senders, ...named, ...introduced]
 }
 
 function inBodyFrom({ lines }: ReturnType<typeof splitBody>, introduction: number, depth: number): Mention | null {

@@ -12,11 +12,13 @@ export const mbox: Format = {
 
 	read: async ({ path, bytes, lineAt }) => {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
+		const { Repeated } = await import('./mime/repeated.ts')
 		const messages: RawMessage[] = []
+		const repeated = new Repeated()
 		const diagnostics: Diagnostic[] = []
 		for (const { start, line, content } of findMessages(asBuffer(bytes))) {
 			const place = { file: path, line, column: 1 }
-			const mail = await decodeMail(content, lineAt ? lazily(place, () => lineAt(start)) : place)
+			const mail = await decodeMail(content, lineAt ? lazily(place, () => lineAt(start)) : place, repeated)
 			if (mail.value !== null) messages.push(mail.value)
 			diagnostics.push(...mail.diagnostics)
 		}

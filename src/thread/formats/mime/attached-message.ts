@@ -1,7 +1,8 @@
 import type { RawMessage } from '../raw-message.ts'
 import { decodeTransfer } from './decode-transfer.ts'
+import { senderOf } from './list-sender.ts'
 import { decodeText } from './parse-mailbox.ts'
-import { headersOf, readHeaders } from './read-headers.ts'
+import { headersOf } from './read-headers.ts'
 import { MailLimitError, type Part, splitParts } from './split-parts.ts'
 
 /** A text, the numbers of its lines that are nobody's words, and what of it could not be read. */
@@ -29,8 +30,8 @@ export async function attachedMessage(part: Part, read: (message: Part) => Promi
 }
 
 function forwarded(message: Part, { lines, archiveLines, unreadable }: PartText): PartText {
-	const { from } = readHeaders(message)
 	const header = headersOf(message)
+	const from = senderOf(header)
 	const writer = from === null ? '' : [from.name, from.address && `<${from.address}>`].filter(Boolean).join(' ')
 	const fields = [['From', writer], ...['Date', 'To', 'Subject'].map((name) => [name, decodeText(header(name))])]
 	const head = [

@@ -3,6 +3,7 @@ import type { Place } from '../../../source-file.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { readBody } from './read-body.ts'
 import { readHeaders } from './read-headers.ts'
+import { Repeated } from './repeated.ts'
 import { MailLimitError, splitParts } from './split-parts.ts'
 
 /**
@@ -10,13 +11,17 @@ import { MailLimitError, splitParts } from './split-parts.ts'
  * A mail beyond the limits of `splitParts` gives null and a `message-unreadable`, a part that is encrypted or cannot be
  * decoded a `part-unreadable`; nothing else fails: what is malformed is read as far as it goes.
  */
-export async function decodeMail(mail: Buffer, place: Place): Promise<Result<RawMessage | null>> {
+export async function decodeMail(
+	mail: Buffer,
+	place: Place,
+	repeated: Repeated = new Repeated(),
+): Promise<Result<RawMessage | null>> {
 	try {
 		const root = await splitParts(mail)
-		const { unreadable, ...body } = await readBody(root)
+		const { unreadable, ...body } = await readBody(root, repeated)
 		return {
 			value: {
-				...readHeaders(root),
+				...readHeaders(root, repeated),
 				...body,
 				isPage: false,
 				...(unreadable.length > 0 && { undecodedParts: unreadable.length }),

@@ -6,6 +6,7 @@ import { decodeCharset, isKnownCharset } from './decode-charset.ts'
 import { decodeTransfer } from './decode-transfer.ts'
 import { htmlLines } from './html-lines.ts'
 import { readArmour } from './pgp-armour.ts'
+import type { Repeated } from './repeated.ts'
 import { shownParts, typeOf } from './shown-parts.ts'
 import { MailLimitError, type Part } from './split-parts.ts'
 
@@ -20,16 +21,17 @@ export type Body = PartText & Pick<RawMessage, 'wrap'>
  *
  * @param nesting how many messages this one is attached within
  */
-export async function readBody(root: Part, nesting = 0): Promise<Body> {
+export async function readBody(root: Part, repeated: Repeated, nesting = 0): Promise<Body> {
 	const { texts, messages, others, encrypted } = await shownParts(root)
-	const page = new Pages()
+	const page = new Pages(repeated)
 	for (const [index, part] of texts.entries()) {
 		// A list's footer after an HTML mail is shown, an HTML twin after plain text is not.
 		const isTwin = typeOf(part) === 'text/html' && texts.slice(0, index).some((other) => typeOf(other) === 'text/plain')
 		if (!isTwin) page.addText(part)
 	}
 	for (const part of messages) {
-		if (nesting < deepestMessage) page.addMessage(await attachedMessage(part, (inner) => readBody(inner, nesting + 1)))
+		if (nesting < deepestMessage)
+			page.addMessage(await attachedMessage(part, (inner) => readBody(inner, repeated, nesting + 1)))
 		else {
 			page.addNote('[Attached: a message, too deep to be shown]')
 			page.unreadable.push(
@@ -53,6 +55,11 @@ class Pages {
 	#lines: string[] = []
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
+	readonly #repeated: Repeated
+
+	constructor(repeated: Repeated) {
+		this.#repeated = repeated
+	}
 
 	addText(part: Part): void {
 		const bytes = decodeTransfer(part.bytes, part.node.encoding || '')
@@ -95,7 +102,7 @@ class Pages {
 
 	/** A mail can have more lines than a call takes arguments. */
 	#push(lines: readonly string[]): void {
-		const kept = lines.map((line) => (line.length > longestLine ? this.#cut(line) : line))
+		const kept = lines.map((line) => this.#repeated.line(line.length > longestLine ? this.#cut(line) : line))
 		if (this.#lines.length === 0) this.#lines = kept
 		else for (const line of kept) this.#lines.push(line)
 	}

@@ -3,24 +3,25 @@ import { decodeCharset } from './decode-charset.ts'
 import { senderOf } from './list-sender.ts'
 import { messageId, messageIds } from './message-ids.ts'
 import { parseDate } from './parse-date.ts'
-import { decodeText, parseMailboxes } from './parse-mailbox.ts'
+import { decodeText } from './parse-mailbox.ts'
+import type { Repeated } from './repeated.ts'
 import type { Part } from './split-parts.ts'
 
 /** What the headers of a mail tell (RFC 5322 section 3.6). */
 export type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPage'>
 
-export function readHeaders(root: Part): Headers {
+export function readHeaders(root: Part, repeated: Repeated): Headers {
 	const first = headersOf(root)
 	const id = first('Message-ID')
 	const subject = decodeText(first('Subject'))
-	const addressees = parseMailboxes(first('To'))
+	const addressees = repeated.mailboxes(first('To'))
 	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
 	return {
 		id: id === '' ? null : messageId(id),
 		inReplyTo: messageIds(first('In-Reply-To'))[0] ?? null,
 		references: messageIds(first('References')),
 		from: senderOf(first),
-		recipients: [...addressees, ...parseMailboxes(first('Cc'))],
+		recipients: [...addressees, ...repeated.mailboxes(first('Cc'))],
 		addressees,
 		date: parseDate(first('Date')),
 		subject: subject === '' ? null : subject,
@@ -34,13 +35,14 @@ export function readHeaders(root: Part): Headers {
  * UTF-8 (RFC 6532), else in the charset that the mail's text is in.
  */
 export function headersOf(root: Part): (name: string) => string {
-	const lines = root.node.headers === false ? [] : root.node.headers.getList()
 	return (name) => {
-		const found = lines.find(({ key }) => key === name.toLowerCase())
-		if (found === undefined) return ''
-		const value = found.line.slice(found.line.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '')
-		return decodeCharset(Buffer.from(value, 'latin1'), '', charsetOf(root)).trim()
+		const value = root.fields.get(name.toLowerCase()) ?? ''
+		return (isAscii(value) ? value : decodeCharset(Buffer.from(value, 'latin1'), '', charsetOf(root))).trim()
 	}
+}
+
+function isAscii(value: string): boolean {
+	return /^[\0-\x7f]*$/.test(value)
 }
 
 /** Of the first part that names one. */

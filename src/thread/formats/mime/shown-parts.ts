@@ -89,5 +89,5 @@ export function typeOf(part: Part): string {
 }
 
 function hasType(part: Part): boolean {
-	return part.node.headers !== false && part.node.headers.hasHeader('Content-Type')
+	return part.fields.has('content-type')
 }

@@ -1,12 +1,20 @@
 import mailsplit, { type MimeNode } from '@zone-eu/mailsplit'
+import { readFields, readPlainHeaders } from './plain-mail.ts'
 
 /** A part of a message (RFC 2045): a leaf with its bytes as sent, or a multipart with its children. */
 export interface Part {
-	readonly node: MimeNode
+	readonly node: PartHeaders
+	/** By name in lower case: the value of the first header of that name, unfolded, bytes as latin1. */
+	readonly fields: ReadonlyMap<string, string>
 	readonly children: readonly Part[]
 	/** Transfer encoding not undone; empty for a multipart. */
 	readonly bytes: Buffer
 }
+
+/** What the headers of a part tell of its body; false where they do not. */
+export type PartHeaders = Readonly<
+	Pick<MimeNode, 'multipart' | 'contentType' | 'charset' | 'encoding' | 'disposition' | 'filename' | 'flowed' | 'delSp'>
+>
 
 /** Why a message is not read: what it does, without the subject, such as "has more than 1000 parts". */
 export class MailLimitError extends Error {}
@@ -17,13 +25,26 @@ export class MailLimitError extends Error {}
  */
 export async function splitParts(mail: Buffer): Promise<Part> {
 	if (mail.length > limits.bytes) throw new MailLimitError('is larger than 25 MiB')
-	const closed = closeHeaders(mail)
-	return singlePart(closed) ?? (await multipart(closed))
+	const end = headersEnd(mail)
+	const lines = headerLines(mail, end)
+	const closed = closeHeaders(mail, lines)
+	return (closed === mail ? plainMail(mail, end, lines) : null) ?? singlePart(closed) ?? (await multipart(closed))
 }
 
 /** Those of public-inbox, which has them from postfix and SpamAssassin; the size is what large mail providers accept. */
 const limits = { bytes: 25 * 1024 * 1024, nesting: 20, parts: 1000, headers: 100 * 1024 }
 const options = { ignoreEmbedded: true, maxHeadSize: limits.headers, maxChildNodes: limits.parts + 1 }
+
+/** A mail of plain text and nothing else; null for any other. */
+function plainMail(mail: Buffer, end: number, lines: readonly string[]): Part | null {
+	if (end > limits.headers) throw tooManyHeaders()
+	const fields = preamble.test(lines[0] ?? '') ? null : readFields(lines)
+	const node = fields === null ? null : readPlainHeaders(fields)
+	return fields === null || node === null ? null : { node, fields, children: [], bytes: mail.subarray(end) }
+}
+
+/** Not a header, though it may look like one. */
+const preamble = /^(?:From|POST) /i
 
 /** Nine mails out of ten have one part: without a stream they cost a tenth. Null for a multipart. */
 function singlePart(mail: Buffer): Part | null {
@@ -32,7 +53,7 @@ function singlePart(mail: Buffer): Part | null {
 	const node = new mailsplit.MimeNode(false, options)
 	node.addHeaderChunk(mail.subarray(0, end))
 	node.parseHeaders()
-	return node.multipart === false ? { node, children: [], bytes: mail.subarray(end) } : null
+	return node.multipart === false ? { node, fields: fieldsOf(node), children: [], bytes: mail.subarray(end) } : null
 }
 
 /** Index behind the empty line that ends the headers, or the mail's length. */
@@ -46,14 +67,18 @@ function headersEnd(mail: Buffer): number {
 	return mail.length
 }
 
+function headerLines(mail: Buffer, end: number): string[] {
+	const lines = mail.toString('latin1', 0, Math.min(end, limits.headers)).split('\n')
+	if (lines.at(-1) === '') lines.pop()
+	if (/^\r?$/.test(lines.at(-1) ?? 'x')) lines.pop()
+	return lines
+}
+
 /**
  * Lines right above the first empty line that are no headers are the body's, where a program left the empty line out or
  * put a blank into it: sets one above them. Strange lines between headers are theirs.
  */
-function closeHeaders(mail: Buffer): Buffer {
-	const lines = mail.toString('latin1', 0, Math.min(headersEnd(mail), limits.headers)).split('\n')
-	if (lines.at(-1) === '') lines.pop()
-	if (/^\r?$/.test(lines.at(-1) ?? 'x')) lines.pop()
+function closeHeaders(mail: Buffer, lines: readonly string[]): Buffer {
 	const last = lines.findLastIndex((line) => headerLine.test(line))
 	let end = last + 1
 	while (end < lines.length && /^[ \t]/.test(lines[end]!)) end++
@@ -96,7 +121,15 @@ async function multipart(mail: Buffer): Promise<Part> {
 }
 
 function finish(part: GrowingPart): Part {
-	return { node: part.node, children: part.children.map(finish), bytes: Buffer.concat(part.chunks) }
+	const { node } = part
+	return { node, fields: fieldsOf(node), children: part.children.map(finish), bytes: Buffer.concat(part.chunks) }
+}
+
+function fieldsOf({ headers }: MimeNode): Map<string, string> {
+	const fields = new Map<string, string>()
+	for (const { key, line } of headers === false ? [] : headers.getList())
+		if (!fields.has(key)) fields.set(key, line.slice(line.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, ''))
+	return fields
 }
 
 function tooManyHeaders(): MailLimitError {
