@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises'
+import { constants, openSync } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 
 /** The bytes of a file, or why there are none: a sentence, and what to do about it. */
 export type Opened = { readonly bytes: Uint8Array } | Failure
@@ -22,19 +23,28 @@ export const openFile: OpenFile = async (path) => {
 	if (path.includes('\0')) return failure('its name holds a NUL character.')
 	try {
 		if (path === '-') return await readAll(process.stdin)
+		const kind = await stat(path)
+		if (kind.isDirectory()) return failure('it is a folder, not a file.', 'Name one file in it.')
+		if (kind.isFIFO()) return await readAll(await pipeOf(openSync(path, readAtOnce)))
+		if (!kind.isFile()) return failure('it is a device, neither a file nor a pipe.')
 		const file = await open(path)
 		try {
-			const stat = await file.stat()
-			if (stat.isDirectory()) return failure('it is a folder, not a file.', 'Name one file in it.')
-			if (!stat.isFile() && !stat.isFIFO()) return failure('it is a device, neither a file nor a pipe.')
-			if (stat.size > MAX_BYTES) return tooLarge()
-			return stat.isFile() ? { bytes: await file.readFile() } : await readAll(file.createReadStream())
+			return (await file.stat()).size > MAX_BYTES ? tooLarge() : { bytes: await file.readFile() }
 		} finally {
 			await file.close()
 		}
 	} catch (error) {
 		return explain(error as NodeJS.ErrnoException)
 	}
+}
+
+/** Opens a pipe without waiting for whoever writes into it: Node cannot be ended while it waits within the system. */
+export const readAtOnce: number = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** What comes out of a pipe that was opened so. */
+export async function pipeOf(fd: number): Promise<AsyncIterable<Buffer>> {
+	const { Socket } = await import('node:net')
+	return new Socket({ fd, readable: true, writable: false })
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<Opened> {

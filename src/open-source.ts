@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { explain, type Failure, failure } from './open-file.ts'
+import { explain, type Failure, failure, pipeOf, readAtOnce } from './open-file.ts'
 import { longestMagic, type Packing, PackingError, packingOf } from './packings/index.ts'
 import { type ByteSource, inMemory } from './source-file.ts'
 
@@ -34,20 +34,19 @@ export async function openSource(path: string, mostInMemory: number = inMemoryLi
 	if (path.includes('\0')) return failure('its name holds a NUL character.')
 	try {
 		if (path === '-') return await collect(process.stdin)
-		const fd = openSync(path, 'r')
-		let stat: Stats
-		let start: Buffer
+		const fd = openSync(path, readAtOnce)
+		const stat = fstatSync(fd)
+		if (stat.isFIFO()) return await collect(await pipeOf(fd))
+		const start = Buffer.alloc(longestMagic)
 		try {
-			stat = fstatSync(fd)
-			if (!stat.isFile() && !stat.isFIFO()) return failure('it is a device, neither a file nor a pipe.')
-			start = Buffer.alloc(stat.isFile() ? longestMagic : 0)
+			if (!stat.isFile()) return failure('it is a device, neither a file nor a pipe.')
 			readSync(fd, start, 0, start.length, 0)
-			if (stat.isFile() && stat.size <= Math.min(mostInMemory, inMemoryLimit) && !packingOf(start))
+			if (stat.size <= Math.min(mostInMemory, inMemoryLimit) && !packingOf(start))
 				return whole(inMemory(readFileSync(fd)))
 		} finally {
 			closeSync(fd)
 		}
-		if (!stat.isFile() || packingOf(start)) return await collect(createReadStream(path))
+		if (packingOf(start)) return await collect(createReadStream(path))
 		return whole(inFile(path, stat))
 	} catch (error) {
 		return explain(error as NodeJS.ErrnoException)

@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { exitCodes } from './exit-codes.ts'
+import { giveUp } from './give-up.ts'
 import { loadScript } from './load-script.ts'
 
 // Most runs end within a quarter of a second. At its usual threshold V8 spends a tenth of that on optimising code that hardly
@@ -15,6 +16,9 @@ process.on('exit', (code) => {
 	writeSync(2, 'threaddeck: the run ended before its work was done (a defect of threaddeck)\n')
 	process.exitCode = exitCodes.defect
 })
+
+// What is thrown where nobody waits for it would end with 1, as findings do.
+process.on('uncaughtException', (error) => process.exit(giveUp(error, process)))
 
 const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 for (const [signal, number] of Object.entries(signals)) process.once(signal, () => process.exit(128 + number))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CannotWrite } from '../output/cannot-write.ts'
 import { exitCodes } from './exit-codes.ts'
+import { giveUp } from './give-up.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,10 +23,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 			say(printable(error.message))
 			return exitCodes.cannotRun
 		}
-		const message = error instanceof Error ? error.message : String(error)
-		say(`${printable(message)} (a defect of threaddeck; THREADDECK_DEBUG=1 shows where)`)
-		if (terminal.env.THREADDECK_DEBUG && error instanceof Error) terminal.stderr.write(`${error.stack}\n`)
-		return exitCodes.defect
+		return giveUp(error, terminal)
 	}
 }
 

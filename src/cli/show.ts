@@ -42,5 +42,6 @@ export async function show(
 		const { treeText } = await import('./tree-text.ts')
 		terminal.stdout.write(`${treeText(thread, view)}\n${readingText(reading)}`)
 	}
-	return exitCodes.fine
+	// What can be read is shown, but a file that cannot is missing in it.
+	return findings.some(({ severity }) => severity === 'error') ? exitCodes.cannotRun : exitCodes.fine
 }

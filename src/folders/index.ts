@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Folder } from './folder.ts'
 import { mailFolder } from './mail-folder.ts'
@@ -14,13 +14,15 @@ export function filesIn(path: string): string[] {
 	const { folders: inside } = folders.find(({ detects }) => detects(entries))!
 	return inside.flatMap((name) =>
 		(name === '' ? entries : readdirSync(join(path, name), { withFileTypes: true }))
-			.filter(isMessage)
+			.filter((entry) => isMessage(entry, join(path, name)))
 			.map((entry) => join(path, name, entry.name))
 			.sort(),
 	)
 }
 
-/** A leading dot marks what programs keep for themselves. */
-function isMessage(entry: Dirent): boolean {
-	return !entry.isDirectory() && !entry.name.startsWith('.')
+/** A file, or a link to one that there is, or was. A leading dot marks what programs keep for themselves. */
+function isMessage(entry: Dirent, folder: string): boolean {
+	if (entry.name.startsWith('.')) return false
+	const isLink = entry.isSymbolicLink()
+	return isLink ? statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile() !== false : entry.isFile()
 }

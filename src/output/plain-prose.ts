@@ -1,11 +1,7 @@
 import { Marked, type Token } from 'marked'
 
-/** More Markdown than this in one piece is shown as it is, as on the page: see render/markdown.ts. */
-const LONGEST = 6_000
-
 /** The presenter's Markdown as plain paragraphs, items of lists with a dot. */
 export function plainProse(markdown: string): string {
-	if (markdown.length > LONGEST) return markdown
 	return new Marked({ gfm: true })
 		.lexer(markdown)
 		.map(blockText)

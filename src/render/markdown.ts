@@ -1,20 +1,13 @@
 import { Marked, type Tokens } from 'marked'
 import { escapeHtml } from './simple-paragraph.ts'
 
-/**
- * More Markdown than this in one piece is shown as plain text: the parser has inputs that take it time in the square of
- * their length, and no slide holds as much.
- */
-const longest = 6_000
-/** And the same with more marks of emphasis than this, each of which it compares with all before it. */
-const mostMarks = 500
-
 /** Turns Markdown into HTML. */
 export type RenderMarkdown = (markdown: string) => string
 
 /**
  * Renders the presenter's prose. HTML in it is shown as text; links go to http, https and mailto only; images become
- * links, since a deck loads nothing from elsewhere; headings become bold lines, since a slide's outline is its own.
+ * links, since a deck loads nothing from elsewhere; headings become bold lines, since a slide's outline is its own. What
+ * would take the parser long or its stack to the end the outline's limits refuse: outline/beyond-limits.ts.
  */
 export function createMarkdown(): RenderMarkdown {
 	const marked = new Marked({
@@ -39,11 +32,7 @@ export function createMarkdown(): RenderMarkdown {
 			},
 		},
 	})
-	return (markdown) => {
-		if (markdown.length > longest || (markdown.match(/[*_]/g)?.length ?? 0) > mostMarks)
-			return `<p>${escapeHtml(markdown)}</p>`
-		return marked.parse(markdown, { async: false })
-	}
+	return (markdown) => marked.parse(markdown, { async: false })
 }
 
 function link(href: string, html: string): string {

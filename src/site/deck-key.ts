@@ -32,6 +32,8 @@ function addPath(hash: Hash, path: string): void {
 		const names = readdirSync(path).sort()
 		hash.update(`folder ${JSON.stringify(names)}\n`)
 		for (const name of names) addPath(hash, join(path, name))
+	} else if (!stat.isFile()) {
+		throw new Error(`${path} can be read once only`)
 	} else {
 		hash.update(`file ${stat.size}\n`).update(readFileSync(path))
 	}

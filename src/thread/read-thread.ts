@@ -105,8 +105,10 @@ function noMessage(sources: readonly ThreadSource[], diagnostics: readonly Diagn
 	const [first] = sources
 	if (first === undefined || diagnostics.some(({ severity }) => severity === 'error')) return []
 	const place = { file: first.file.path, line: 1, column: 1 }
-	const hint = 'README says how to download a discussion.'
-	return [diagnostic('thread-unreadable', place, 'This is no discussion: it holds no message.', hint)]
+	const [reason, hint] = diagnostics.some(({ code }) => code === 'message-unreadable')
+		? ['None of the messages can be read.', 'Save or download the discussion again.']
+		: ['This is no discussion: it holds no message.', 'README says how to download a discussion.']
+	return [diagnostic('thread-unreadable', place, reason, hint)]
 }
 
 async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[]>> {

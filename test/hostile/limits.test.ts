@@ -135,6 +135,16 @@ const beyond: Readonly<Record<string, Met>> = {
 		says: 'outline-unreadable: at most 6000 are read',
 		line: 6,
 	},
+	'emphasis in a paragraph': {
+		input: { outline: `${front}---\n# S\n${'*a* '.repeat(251)}\n\n## A\n${quote}` },
+		says: 'outline-unreadable: has 502 marks of emphasis; at most 500 are read',
+		line: 5,
+	},
+	'nesting of a paragraph': {
+		input: { outline: `${front}---\n## A\nProse\n${'1. '.repeat(21)}\n\n${quote}` },
+		says: 'outline-unreadable: nests lists and quotations 21 deep',
+		line: 6,
+	},
 }
 
 async function findingsOf({ outline = `${front}---\n## A\n${quote}`, thread = `${headers}\n${words}`, size }: Input) {

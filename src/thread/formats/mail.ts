@@ -1,4 +1,3 @@
-import { diagnostic } from '../../diagnostic.ts'
 import type { Format } from './format.ts'
 import { isNavigation } from './page-marks.ts'
 
@@ -13,12 +12,7 @@ export const mail: Format = {
 		const place = { file: path, line: 1, column: 1 }
 		const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 		const { value, diagnostics } = await decodeMail(content.subarray(firstWord(content)), place)
-		if (value !== null) return { value: [value], diagnostics }
-		// The only message of the file: nothing is left to read.
-		return {
-			value: [],
-			diagnostics: diagnostics.map(({ reason, hint }) => diagnostic('thread-unreadable', place, reason, hint)),
-		}
+		return { value: value === null ? [] : [value], diagnostics }
 	},
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
 import type { Place } from '../../source-file.ts'
 import { findMessages } from './find-messages.ts'
 import type { Format } from './format.ts'
@@ -21,11 +21,6 @@ export const mbox: Format = {
 			const mail = await decodeMail(content, lineAt ? lazily(place, () => lineAt(start)) : place, repeated)
 			if (mail.value !== null) messages.push(mail.value)
 			diagnostics.push(...mail.diagnostics)
-		}
-		if (messages.length === 0) {
-			const place = { file: path, line: 1, column: 1 }
-			const reason = 'This mbox holds no message that can be read; at least one was expected.'
-			diagnostics.push(diagnostic('thread-unreadable', place, reason, 'Save or download the discussion again.'))
 		}
 		return { value: messages, diagnostics }
 	},

@@ -55,7 +55,9 @@ test('every sample and every attack is read to an end, or refused for a reason',
 		const file = { path, bytes: readFileSync(new URL(path, shared)) }
 		for (const { read } of [...formats.filter(({ detects }) => detects(file)), mail, mbox]) {
 			const { value, diagnostics } = await read(file)
-			if (value.length === 0) expect(diagnostics.map(({ code }) => code)).toContain('thread-unreadable')
+			// What is no mbox holds no message that could be left out.
+			if (value.length === 0 && read !== mbox.read)
+				expect(diagnostics.map(({ code }) => code).join()).toMatch(/thread-unreadable|message-unreadable/)
 			if (read === mail.read && value.length === 0) refused.set(path, diagnostics[0]!.reason)
 		}
 	}
