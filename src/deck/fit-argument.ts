@@ -1,9 +1,9 @@
+import type { Labels } from '../words/words.ts'
 import type { ArgumentSide, ArgumentSlide, Prose } from './deck.ts'
 import { fitSides, type SidesRoom } from './fit-sides.ts'
 import { type Fitted, fitHeading, fitProse, splitProse } from './fit-text.ts'
 import { columnsFor, stancesOf, withCodeFitted } from './measure-sides.ts'
 import { countLines, type Face, type FontMetrics } from './measure-text.ts'
-import type { CutLabels } from './paginate-sides.ts'
 import { stage } from './stage.ts'
 
 /** An argument before it is known how it fits. */
@@ -16,7 +16,7 @@ export interface ArgumentContent {
 	readonly outcome: string | null
 	/** Remarks that say of sides without a column that they have none. */
 	name(unshown: readonly ArgumentSide[]): readonly string[]
-	readonly labels: CutLabels
+	readonly labels: Pick<Labels, 'continued' | 'continues' | 'message'>
 }
 
 /** What stands on one slide of an argument. */

@@ -1,3 +1,4 @@
+import type { Labels } from '../words/words.ts'
 import type { ArgumentSide } from './deck.ts'
 import { columnsFor, measureSides, type SidesHeight } from './measure-sides.ts'
 import type { FontMetrics } from './measure-text.ts'
@@ -37,10 +38,10 @@ const leastBesideEmpty = 24
 export function fitSides(
 	sides: readonly ArgumentSide[],
 	room: SidesRoom,
-	labels: CutLabels,
+	labels: CutLabels & Pick<Labels, 'message'>,
 	fonts: FontMetrics,
 ): FittedSides {
-	const height = measureSides(fonts)
+	const height = measureSides(fonts, labels.message)
 	const whole = (unshown: readonly ArgumentSide[], least: number): FittedSides | null => {
 		const shown = sides.filter((side) => !unshown.includes(side))
 		const most = room.body(0) - room.foot(unshown)

@@ -4,8 +4,7 @@ import { keepEnding } from './keep-ending.ts'
 import { countLines, type FontMetrics, type Span, textWidth } from './measure-text.ts'
 import { editSize, inlineCode, type QuoteScale, stage } from './stage.ts'
 
-/** What the link to a message reads, and the space before it in px. */
-const linkText = 'message'
+/** Before the link to a message, in px. */
 const linkGap = 10
 /** Between an author and the date, where a dot stands, in px. */
 const dateGap = 10
@@ -22,13 +21,17 @@ export function columnsFor(sides: number): number {
 /** The height in px of sides set in their grid. */
 export type SidesHeight = (sides: readonly ArgumentSide[], scale: QuoteScale) => number
 
-/** A measure of sides that remembers the quotes it has measured: fitting asks for the same ones again and again. */
-export function measureSides(fonts: FontMetrics): SidesHeight {
+/**
+ * A measure of sides that remembers the quotes it has measured: fitting asks for the same ones again and again.
+ *
+ * @param link what the link to a message reads
+ */
+export function measureSides(fonts: FontMetrics, link: string): SidesHeight {
 	const figures = new WeakMap<QuoteFigure, Map<string, number>>()
 	const figureOf = (quote: QuoteFigure, scale: QuoteScale, width: number) => {
 		const known = figures.get(quote) ?? new Map<string, number>()
 		figures.set(quote, known)
-		const height = known.get(`${scale.size} ${width}`) ?? figureHeight(quote, scale, width, fonts)
+		const height = known.get(`${scale.size} ${width}`) ?? figureHeight(quote, scale, width, fonts, link)
 		known.set(`${scale.size} ${width}`, height)
 		return height
 	}
@@ -108,14 +111,20 @@ export function hasCaptionBeside({ blocks }: QuoteFigure, width: number): boolea
 	return width === stage.inner && blocks.every(({ kind }) => kind === 'text')
 }
 
-/** Of a quote with its caption, in px. */
-export function figureHeight(quote: QuoteFigure, scale: QuoteScale, width: number, fonts: FontMetrics): number {
+/** Of a quote with its caption, in px; `link` is what the link to its message reads. */
+export function figureHeight(
+	quote: QuoteFigure,
+	scale: QuoteScale,
+	width: number,
+	fonts: FontMetrics,
+	link: string,
+): number {
 	const box = width - 2 * stage.figureSide
 	const isBeside = hasCaptionBeside(quote, width)
 	const inner = isBeside ? box - stage.captionBeside - stage.captionBesideGap : box
 	const blocks = quote.blocks.map((block) => blockHeight(block, scale, inner, fonts))
 	const words = blocks.reduce((sum, height) => sum + height, 0) + blockGap * Math.max(blocks.length - 1, 0)
-	const caption = captionHeight(quote, isBeside ? stage.captionBeside : inner, fonts)
+	const caption = captionHeight(quote, isBeside ? stage.captionBeside : inner, fonts, link)
 	const height = isBeside ? Math.max(words, caption) : words + scale.gap + caption
 	return scale.top + height + scale.bottom
 }
@@ -152,7 +161,7 @@ function runSpan(run: (QuoteBlock & { kind: 'text' })['runs'][number], size: num
 	}
 }
 
-function captionHeight(quote: QuoteFigure, width: number, fonts: FontMetrics): number {
+function captionHeight(quote: QuoteFigure, width: number, fonts: FontMetrics, linkText: string): number {
 	const size = stage.captionSize
 	const link = quote.url === null ? 0 : textWidth(linkText, 'sans', size, fonts) + linkGap
 	const room = width - stage.avatar - link

@@ -123,7 +123,7 @@ function drawArgument(page: Page, slide: ArgumentSlide, { words }: Deck): void {
 	page.top += stage.columnsGap
 	for (let i = 0; i < sides.length; i += columns) {
 		if (i > 0) page.top += stage.rowGap
-		drawRow(page, sides.slice(i, i + columns), slide)
+		drawRow(page, sides.slice(i, i + columns), slide, words.message)
 	}
 	if (closing) {
 		page.top += stage.smallGap
@@ -137,7 +137,12 @@ function drawArgument(page: Page, slide: ArgumentSlide, { words }: Deck): void {
 	footer(page, strip.summary)
 }
 
-function drawRow(page: Page, sides: readonly ArgumentSide[], { columns, stances, quoteSize }: ArgumentSlide): void {
+function drawRow(
+	page: Page,
+	sides: readonly ArgumentSide[],
+	{ columns, stances, quoteSize }: ArgumentSlide,
+	link: string,
+): void {
 	const { fonts } = page
 	const width = columnWidth(columns)
 	const scale = quoteScales.find(({ size }) => size === quoteSize) ?? quoteScales[0]
@@ -159,7 +164,7 @@ function drawRow(page: Page, sides: readonly ArgumentSide[], { columns, stances,
 		page.text(heading, { x, y: page.top + stage.sideRule, width, height: headings })
 		let y = top
 		for (const quote of side.quotes) {
-			const height = figureHeight(quote, scale, width, fonts)
+			const height = figureHeight(quote, scale, width, fonts, link)
 			drawQuote(page, quote, { x, y, width, height }, scale, side.number)
 			y += height + scale.gap
 		}
