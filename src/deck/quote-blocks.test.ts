@@ -69,6 +69,19 @@ describe('quoteBlocks', () => {
 		],
 		['an insertion too', [words('loses it'), { kind: 'insertion', text: 'the data' }], 'loses it [the data]'],
 		['but no space goes before a comma', [{ kind: 'insertion', text: '[It]' }, words(', then')], '[It], then'],
+		[
+			'nor between ideographs',
+			[
+				words('但默认值'),
+				{ kind: 'insertion', text: '即不刷新' },
+				words('应当。'),
+				{ kind: 'elision', gap: 3 },
+				words('“缓存” is'),
+				{ kind: 'insertion', text: '空' },
+				words('it'),
+			],
+			'但默认值[即不刷新]应当。[…]“缓存” is [空] it',
+		],
 		['code keeps its lines', [words('Like:'), { ...words('a\n\tb'), form: 'code' } as QuotePart], 'Like:|a\n\tb'],
 	])('%s', (_, parts, expected) => {
 		expect(textOf(quoteBlocks(parts, english))).toBe(expected)

@@ -48,9 +48,21 @@ export function quoteBlocks(
 }
 
 function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {
-	const before = runs.at(-1)?.text ?? ''
-	const after = more[0]?.text ?? ''
-	const needsSpace = before !== '' && /[^\s(]$/.test(before) && /^[^\s,.;:!?)]/.test(after)
-	if (needsSpace) runs.push({ kind: 'words', text: ' ', title: null })
+	const before = runs.at(-1)
+	const after = more[0]
+	if (before !== undefined && after !== undefined && needsSpace(before, after))
+		runs.push({ kind: 'words', text: ' ', title: null })
 	runs.push(...more)
+}
+
+/** Between the author's words and the presenter's, unless the author's are written without blanks. */
+function needsSpace(before: QuoteRun, after: QuoteRun): boolean {
+	const nearby = isEdit(before) ? after.text.slice(0, 20) : before.text.slice(-20)
+	const neighbour = [...nearby.matchAll(/[\p{L}\p{N}]/gu)].at(isEdit(before) ? 0 : -1)?.[0] ?? ''
+	if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(neighbour)) return false
+	return /[^\s(]$/.test(before.text) && /^[^\s,.;:!?)]/.test(after.text)
+}
+
+function isEdit({ kind }: QuoteRun): boolean {
+	return kind === 'elision' || kind === 'insertion'
 }

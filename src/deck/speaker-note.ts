@@ -12,5 +12,5 @@ export function noteOf(heading: string | null, text: string): Note {
 function joinLines(paragraph: string): string {
 	const lines = paragraph.split(/\r?\n/).filter((line) => line.trim() !== '')
 	const standsAlone = (line: string) => /^(?:[-+*@>|#]|\s|\d{1,3}[.)] )/.test(line)
-	return lines.join(lines.some(standsAlone) ? '\n' : ' ').trimEnd()
+	return (lines.some(standsAlone) ? lines.join('\n') : lines.map((line) => line.trimEnd()).join(' ')).trimEnd()
 }

@@ -3,7 +3,7 @@ import type { Quote } from '../quotes/quote.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import { groupBy } from '../thread/group-by.ts'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
-import { chooseWords } from '../words/choose-words.ts'
+import { chooseWords, directionOf } from '../words/choose-words.ts'
 import { english } from '../words/en.ts'
 import { type DateWords, dateWords } from '../words/format-date.ts'
 import type { Words } from '../words/words.ts'
@@ -43,7 +43,8 @@ export interface Talk {
 export function makeTalk(outline: Outline, resolution: Resolution, thread: Thread, fonts: FontMetrics): Talk {
 	const known = chooseWords(outline.lang)
 	const words = known ?? english
-	const dates = dateWords(known === null ? 'en' : outline.lang)
+	const isForeign = known === null && directionOf(outline.lang) === 'rtl'
+	const dates = isForeign ? leftToRight(dateWords('en')) : dateWords(known === null ? 'en' : outline.lang)
 	const sides = outline.sides.map((side, i): DeckSide => {
 		const people = thread.participants.filter((person) => resolution.sides.get(person) === side.name)
 		return {
@@ -98,5 +99,15 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		words,
 		dates,
 		strip: (quotes) => stripOf(new Set(quotes.map(({ message }) => message))),
+	}
+}
+
+/** English dates among words that run from the right: a mark (LRM) keeps their day before the month. */
+function leftToRight(dates: DateWords): DateWords {
+	const marked = (text: string | null) => (text === null ? null : `\u200e${text}`)
+	return {
+		day: (date) => marked(dates.day(date)),
+		dayOfYear: (date) => marked(dates.dayOfYear(date)),
+		range: (all) => marked(dates.range(all)),
 	}
 }

@@ -51,13 +51,13 @@ export function makeStrips(
 
 /** "24 messages, 5–12 Apr 2023". */
 export function stripSummary(thread: Thread, words: Words, dates: DateWords): string {
-	return [words.messages(thread.messages.length), ...rangeOf(thread, dates)].join(', ')
+	return [words.messages(thread.messages.length), ...rangeOf(thread, dates)].join(words.punctuation.comma)
 }
 
 /** "24 messages, 7 people, 5–12 Apr 2023". */
 export function threadSummary(thread: Thread, words: Words, dates: DateWords): string {
 	const people = words.people(thread.participants.length)
-	return [words.messages(thread.messages.length), people, ...rangeOf(thread, dates)].join(', ')
+	return [words.messages(thread.messages.length), people, ...rangeOf(thread, dates)].join(words.punctuation.comma)
 }
 
 function rangeOf(thread: Thread, dates: DateWords): string[] {

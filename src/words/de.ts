@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const german: Words = {
+	punctuation: { comma: ', ', stop: '.', space: ' ' },
 	talks: 'Vorträge',
 	labels: {
 		of: 'von',

@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const spanish: Words = {
+	punctuation: { comma: ', ', stop: '.', space: ' ' },
 	talks: 'Charlas',
 	labels: {
 		of: 'de',

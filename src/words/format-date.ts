@@ -69,7 +69,13 @@ function localFormat(lang: string): Format | null {
 			day: (time) => format.format(time),
 			dayOfYear: (time) => short.format(time),
 			// Versions of ICU disagree about the spaces around the dash; one form keeps the bytes the same.
-			range: (first, last) => format.formatRange(first, last).replace(/[\u2009\u202f]/g, ' '),
+			range(first, last) {
+				const text = format.formatRange(first, last).replace(/[\u2009\u202f]/g, ' ')
+				// Chinese and Japanese ranges are of numbers alone, unlike every other date of the deck.
+				if (!text.includes('/')) return text
+				const isOneYear = new Date(first).getUTCFullYear() === new Date(last).getUTCFullYear()
+				return `${format.format(first)}–${(isOneYear ? short : format).format(last)}`
+			},
 		}
 	} catch {
 		return null

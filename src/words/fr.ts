@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const french: Words = {
+	punctuation: { comma: ', ', stop: '.', space: ' ' },
 	talks: 'Exposés',
 	labels: {
 		of: 'sur',

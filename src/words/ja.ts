@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const japanese: Words = {
+	punctuation: { comma: '、', stop: '。', space: '' },
 	talks: '発表',
 	labels: {
 		of: '/',

@@ -9,6 +9,8 @@ export interface Words {
 	readonly controls: Controls
 	/** Words of the dialogs and of the speaker's window, for the templates. */
 	readonly speaking: Speaking
+	/** Between the parts of a line; at the end of a sentence, and between two. */
+	readonly punctuation: { readonly comma: string; readonly stop: string; readonly space: string }
 	/** Above a list of decks. */
 	readonly talks: string
 	messages(count: number): string

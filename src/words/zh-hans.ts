@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const simplifiedChinese: Words = {
+	punctuation: { comma: '，', stop: '。', space: '' },
 	talks: '演讲',
 	labels: {
 		of: '/',

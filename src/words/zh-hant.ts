@@ -2,6 +2,7 @@ import { counted, listed } from './counted.ts'
 import type { Words } from './words.ts'
 
 export const traditionalChinese: Words = {
+	punctuation: { comma: '，', stop: '。', space: '' },
 	talks: '演講',
 	labels: {
 		of: '/',

@@ -118,13 +118,13 @@ function outcomeOf(status: Status | null, words: Words): string | null {
 	if (status === null || (status.text === null && status.dissent.length === 0)) return null
 	const dissent = status.dissent.map(({ value }) => value)
 	const label = words.status[status.word]
-	const text = ended(status.text === null ? label : words.statusText(label, status.text.trim()))
-	return dissent.length === 0 ? text : `${text} ${words.dissent(words.list(dissent))}`
+	const text = ended(status.text === null ? label : words.statusText(label, status.text.trim()), words)
+	return dissent.length === 0 ? text : text + words.punctuation.space + words.dissent(words.list(dissent))
 }
 
-function ended(text: string): string {
+function ended(text: string, { punctuation }: Words): string {
 	if (/[.!?。！？]$/.test(text)) return text
-	return /[\u2e80-\uffef]$/.test(text) ? `${text}。` : `${text}.`
+	return text + (/[\u2e80-\uffef]$/.test(text) ? '。' : punctuation.stop)
 }
 
 function nameUnshown(unshown: readonly ArgumentSide[], words: Words): string[] {
