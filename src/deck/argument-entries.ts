@@ -40,7 +40,7 @@ export function entryHeight(
 export const entryNumber = 56
 
 /** The room for a status: the longest word of any language, its frame, and a gap before it. */
-export const statusWidth = 172
+const statusWidth = 172
 
 /** The room for a title beside its number and the widest status. */
 export const entryWidth = stage.inner - entryNumber - statusWidth

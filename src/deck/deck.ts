@@ -233,6 +233,9 @@ export interface SummarySlide extends SlideBase {
 	/** The columns, and whether their labels have room above them. */
 	readonly sides: readonly { readonly number: number; readonly label: string }[]
 	readonly labels: 'shown' | 'hidden'
+	/** Of each of these columns and of the statuses' in px; 0 where no argument has a status. */
+	readonly sideWidth: number
+	readonly statusWidth: number
 	readonly rows: readonly SummaryRow[]
 	/** On the last slide: in a grid of this many columns. */
 	readonly columns: number
@@ -395,6 +398,8 @@ export interface SourcesSlide extends SlideBase {
 	readonly kind: 'sources'
 	readonly part: Part | null
 	readonly over: string
+	/** Of the column of dates, in px. */
+	readonly whenWidth: number
 	readonly rows: readonly SourceRow[]
 }
 

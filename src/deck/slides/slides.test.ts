@@ -137,6 +137,26 @@ describe('the summary', () => {
 		expect(summary?.rows[0]?.cells[1]?.words).toBe('Side B: No reply in this thread')
 	})
 
+	test('has a column of statuses only where there is one', () => {
+		const [without] = ofKind<SummarySlide>(slides({ arguments: [argument('One'), argument('Two')] }), 'summary')
+		expect(summary?.statusWidth).toBeGreaterThan(100)
+		expect(without?.statusWidth).toBe(0)
+	})
+
+	test('names who dissents, however long the remark before it', () => {
+		const status = { word: 'open' as const, text: 'only after a second look at all boards', dissent: ['Bo Lind'] }
+		const [told] = ofKind<SummarySlide>(
+			slides({
+				arguments: [
+					argument('One', { status: { ...status, text: `${status.text} and ${status.text}` } }),
+					argument('Two'),
+				],
+			}),
+			'summary',
+		)
+		expect(told?.rows[0]?.remark).toMatch(/Dissent: Bo Lind\.$/)
+	})
+
 	// Message 0 of side A is answered by side B; message 2 only by somebody on no side, and message 1 by nobody.
 	test('says how much each side was quoted and answered', () => {
 		expect(summary?.totals.map(({ quoted, answered }) => [quoted, answered])).toEqual([

@@ -1,8 +1,9 @@
 import type { Message, Participant } from '../../thread/thread.ts'
 import type { SourceRow, SourcesSlide } from '../deck.ts'
-import { cutToWidth } from '../measure-text.ts'
+import { cutToWidth, textWidth } from '../measure-text.ts'
 import { partOf } from '../parts.ts'
 import { personName, plainText } from '../person-name.ts'
+import { stage } from '../stage.ts'
 import type { Talk } from '../talk.ts'
 import { quotedBy, webAddress } from './argument.ts'
 
@@ -10,9 +11,17 @@ import { quotedBy, webAddress } from './argument.ts'
 const rowHeight = 51
 const rowsHeight = 510
 
+/** Between two columns, and all columns together but the date's and the message's; in px, as the styles have them. */
+const cellGap = 16
+const others = 256 + 104
+
 /** Every quoted message in the thread's order: who, when, what about, where it is and which arguments quote it. */
 export function sourcesSlides(talk: Talk): SourcesSlide[] {
-	const rows = talk.thread.messages.flatMap((message) => rowOf(message, talk))
+	const { dates, words, fonts } = talk
+	const days = talk.quotes.map(({ message }) => dates.day(message.date) ?? words.labels.noDate)
+	const widest = Math.max(...[words.labels.when, ...new Set(days)].map((day) => textWidth(day, 'sans', 17, fonts)))
+	const whenWidth = Math.ceil(widest) + cellGap
+	const rows = talk.thread.messages.flatMap((message) => rowOf(message, stage.inner - others - whenWidth, talk))
 	const least = paginate(rows, rows.length).length
 	const pages = paginate(rows, Math.ceil(rows.length / Math.max(least, 1)))
 	return pages.map((shown, i) => ({
@@ -20,6 +29,7 @@ export function sourcesSlides(talk: Talk): SourcesSlide[] {
 		id: talk.takeId(i === 0 ? 'sources' : `sources-${i + 1}`),
 		part: partOf(i, pages),
 		over: cutToWidth(talk.subject, 'sans', 16, 900, talk.fonts),
+		whenWidth,
 		rows: shown,
 		notes: [],
 	}))
@@ -45,7 +55,7 @@ function paginate(rows: readonly SourceRow[], most: number): SourceRow[][] {
 	return pages
 }
 
-function rowOf(message: Message, talk: Talk): SourceRow[] {
+function rowOf(message: Message, width: number, talk: Talk): SourceRow[] {
 	const quotes = talk.quotesOf(message)
 	const [first] = quotes
 	if (first === undefined) return []
@@ -58,8 +68,14 @@ function rowOf(message: Message, talk: Talk): SourceRow[] {
 			side: talk.sideOf(first.author)?.number ?? 0,
 			author: cutToWidth(personName(first.author, words), 'sansBold', 17, 214, fonts),
 			date: talk.dates.day(message.date),
-			subject: cutToWidth(plainText(message.subject ?? talk.thread.subject) || talk.subject, 'sans', 17, 672, fonts),
-			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, 672, fonts),
+			subject: cutToWidth(
+				plainText(message.subject ?? talk.thread.subject) || talk.subject,
+				'sans',
+				17,
+				width - cellGap,
+				fonts,
+			),
+			remark: remark === null ? null : cutToWidth(remark, 'sans', 15, width - cellGap, fonts),
 			url: webAddress(message.url),
 			arguments: quotedIn.map((argument) => ({
 				number: talk.numberOf(argument),

@@ -1,8 +1,9 @@
 import type { Argument } from '../../outline/outline.ts'
-import { entryHeight, entryNumber, entryOf, statusWidth } from '../argument-entries.ts'
+import { entryHeight, entryNumber, entryOf } from '../argument-entries.ts'
 import type { DeckSide, SideTotal, SummaryRow, SummarySlide } from '../deck.ts'
 import { fitRows, type RowScale } from '../fit-rows.ts'
-import { countLines, cutToWidth } from '../measure-text.ts'
+import { fitHeading } from '../fit-text.ts'
+import { countLines, cutToWidth, textWidth } from '../measure-text.ts'
 import { partOf } from '../parts.ts'
 import { gridColumns, gridWidth } from '../side-grid.ts'
 import { stage } from '../stage.ts'
@@ -17,17 +18,19 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 	if (outline.arguments.length < leastArguments) return []
 	const totals = sides.map((side) => totalOf(side, talk))
 	const labels = sides.length <= mostLabels ? 'shown' : 'hidden'
-	const cellWidth = cellWidths[sides.length] ?? 60
-	const width = stage.inner - entryNumber - sides.length * cellWidth - statusWidth
+	const { sideWidth, statusWidth } = columnWidths(labels, talk)
+	const width = stage.inner - entryNumber - sides.length * sideWidth - statusWidth
 	const forRows = room - (labels === 'shown' ? headHeight : 0)
 	const remarkOf = (argument: Argument) => {
 		const remark = statusRemark(argument, talk)
-		return remark === '' ? null : cutToWidth(remark, 'sans', stage.smallSize, width, fonts)
+		return remark === '' ? null : fitHeading(remark, 'sans', [{ size: stage.smallSize, lines: 2 }], width, fonts)
 	}
+	const remarkHeight = (argument: Argument) =>
+		Math.round((remarkOf(argument)?.height ?? 0) / (stage.smallSize * 1.15)) * remarkLine
 	// What stands below the last row is one more row of the last slide.
 	const { pages, scale } = fitRows([...outline.arguments, null], scales, forRows, (argument, scale) => {
 		if (argument === null) return totalsHeight(totals, talk)
-		return entryHeight(argument, scale, width, talk, remarkOf(argument) === null ? 0 : remarkLine)
+		return entryHeight(argument, scale, width, talk, remarkHeight(argument))
 	})
 	return pages.map((shown, i) => ({
 		kind: 'summary',
@@ -37,15 +40,17 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 		size: scale.size,
 		sides: sides.map(({ number, label }) => ({
 			number,
-			label: cutToWidth(label, 'sansBold', stage.smallSize, cellWidth - stage.sideMark - 8, fonts),
+			label: cutToWidth(label, 'sansBold', stage.smallSize, sideWidth - stage.sideMark - labelGap, fonts),
 		})),
 		labels,
+		sideWidth,
+		statusWidth,
 		rows: shown
 			.filter((argument) => argument !== null)
 			.map(
 				(argument): SummaryRow => ({
 					...entryOf(argument, scale.size, width, talk),
-					remark: remarkOf(argument),
+					remark: remarkOf(argument)?.value.text ?? null,
 					cells: sides.map((side) => cellOf(argument, side, talk)),
 				}),
 			),
@@ -57,8 +62,11 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 
 /** Beyond this many sides the columns are too narrow for more than a mark. */
 const mostLabels = 3
-/** By the number of sides, in px; as the styles have them. */
-const cellWidths: Readonly<Record<number, number>> = { 2: 190, 3: 124 }
+/** Of their columns by the number of sides, at least and at most, in px; and after a label. */
+const sideWidths: Readonly<Record<number, readonly [number, number]>> = { 2: [150, 240], 3: [124, 160] }
+const labelGap = 16
+/** The frame of a status, with its space on both sides. */
+const pillInset = 31
 const headHeight = 30
 const remarkLine = 20
 const room = stage.height - stage.top - stage.overHeight - stage.titleGap - 46 - stage.columnsGap - stage.bottom
@@ -67,6 +75,20 @@ const scales: readonly [RowScale, ...RowScale[]] = [
 	{ size: 22, line: 27, gap: 15 },
 	{ size: 20, line: 25, gap: 11 },
 ]
+
+/** As wide as what stands in them. */
+function columnWidths(labels: SummarySlide['labels'], { sides, outline, words, fonts }: Talk) {
+	const width = (text: string) => Math.ceil(textWidth(text, 'sansBold', stage.smallSize, fonts))
+	const [least, most] = sideWidths[sides.length] ?? [60, 60]
+	const widest = labels === 'shown' ? Math.max(...sides.map(({ label }) => width(label))) : 0
+	const statuses = outline.arguments.flatMap(({ status }) =>
+		status === null ? [] : [width(words.status[status.word])],
+	)
+	return {
+		sideWidth: Math.min(Math.max(widest + stage.sideMark + labelGap, least), most),
+		statusWidth: statuses.length === 0 ? 0 : Math.max(...statuses) + pillInset + labelGap,
+	}
+}
 
 /** What the outline adds to the status, and who dissents. */
 function statusRemark({ status }: Argument, { words }: Talk): string {
