@@ -3,16 +3,16 @@ import { switchAppearance } from './appearance.ts'
 import { dialogOf, isDialogOpen } from './dialogs.ts'
 import { openJumpDialog } from './jump-dialog.ts'
 import { openMessageDialog } from './message-dialog.ts'
-import { placeOf } from './slides.ts'
+import { goTo, slideInView } from './slides.ts'
 import { answerSpeaker, openSpeakerWindow } from './speaker-link.ts'
 
 /** The deck's keys beside those of reveal.js, by the letter typed; partials/dialogs.hbs lists them. */
 export function bindKeys(Reveal: RevealApi): void {
 	answerSpeaker(Reveal)
 	onKey({
-		g: () => openJumpDialog((slide) => Reveal.slide(...placeOf(Reveal, slide))),
+		g: () => openJumpDialog((slide) => goTo(Reveal, slide)),
 		s: openSpeakerWindow,
-		x: () => openMessageDialog(Reveal.getCurrentSlide()),
+		x: () => openMessageDialog(slideInView(Reveal)),
 		t: () => switchAppearance('scheme'),
 		c: () => switchAppearance('contrast'),
 		'?': () => dialogOf('help-dialog').showModal(),

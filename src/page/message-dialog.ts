@@ -1,8 +1,8 @@
 import { dialogOf } from './dialogs.ts'
 
 /** Shows the whole message that a slide quotes, the quoted words marked; of several quotes one after the other. */
-export function openMessageDialog(slide: Element): void {
-	const quotes = [...slide.querySelectorAll<HTMLElement>('.quote[data-message]')]
+export function openMessageDialog(slide: Element | undefined): void {
+	const quotes = [...(slide?.querySelectorAll<HTMLElement>('.quote[data-message]') ?? [])]
 	if (quotes.length === 0) return
 	const dialog = dialogOf('message-dialog')
 	const place = dialog.querySelector('.place')!

@@ -7,9 +7,23 @@ export function allSlides(): readonly HTMLElement[] {
 	)
 }
 
-/** What a slide is called. */
+/** What a slide is called, and which part it is of what takes several. */
 export function titleOf(slide: Element): string {
-	return slide.querySelector('h1, h2, h3')?.textContent?.trim() ?? slide.id
+	const title = slide.querySelector('h1, h2, h3')?.textContent?.trim() ?? slide.id
+	const part = slide.querySelector('.part')?.textContent
+	return part ? `${title} ${part}` : title
+}
+
+/** The slide that one looks at: in the reading layout the one that is at a third of the screen's height. */
+export function slideInView(Reveal: RevealApi): Element | undefined {
+	if (!isReading()) return Reveal.getCurrentSlide()
+	return allSlides().findLast((slide) => slide.getBoundingClientRect().top <= innerHeight / 3)
+}
+
+/** Goes to a slide, which in the reading layout stands somewhere on the page. */
+export function goTo(Reveal: RevealApi, slide: Element): void {
+	if (isReading()) location.hash = `#/${encodeURIComponent(slide.id)}`
+	else Reveal.slide(...placeOf(Reveal, slide))
 }
 
 /** How often a slide changes before the next one comes: its fragments, those that come together as one. */
@@ -25,4 +39,8 @@ export function indexOf(fragment: HTMLElement): number {
 export function placeOf(Reveal: RevealApi, slide: Element): [h: number, v: number] {
 	const { h, v } = Reveal.getIndices(slide as HTMLElement)
 	return [h, v ?? 0]
+}
+
+function isReading(): boolean {
+	return document.documentElement.classList.contains('reading')
 }

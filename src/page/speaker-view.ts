@@ -94,7 +94,7 @@ export function startSpeakerView(): void {
 		...{ ArrowLeft: previous, ArrowUp: previous, PageUp: previous, p: previous },
 		...{ Home: () => go('first'), End: () => go('last'), b: () => go('pause'), '.': () => go('pause') },
 		g: () => openJumpDialog((slide) => go(slides.indexOf(slide))),
-		x: () => slides[state.slide] && openMessageDialog(slides[state.slide]!),
+		x: () => openMessageDialog(slides[state.slide]),
 		r: reset,
 		t: () => switchAppearance('scheme'),
 		c: () => switchAppearance('contrast'),

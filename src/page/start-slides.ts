@@ -82,5 +82,10 @@ function showTarget(): void {
 }
 
 function idInAddress(): string {
-	return decodeURIComponent(location.hash.replace(/^#\/?/, ''))
+	const id = location.hash.replace(/^#\/?/, '')
+	try {
+		return decodeURIComponent(id)
+	} catch {
+		return id // Not encoded as addresses are: a sign of percent for itself.
+	}
 }

@@ -150,6 +150,20 @@ describe('X', () => {
 		expect(trouble).toEqual([])
 	})
 
+	test('keeps in sight whose message it is, and only then closes', async () => {
+		await page.keyboard.press('x')
+		const [author, region] = [
+			await dialog().locator('h3').boundingBox(),
+			await dialog().locator('.message').boundingBox(),
+		]
+		expect(
+			await dialog()
+				.locator('.message')
+				.evaluate(({ scrollTop }) => scrollTop),
+		).toBeGreaterThan(0)
+		expect(author && region && author.y - region.y).toBeCloseTo(0, 0)
+	})
+
 	test('does nothing where nothing is quoted', async () => {
 		await page.evaluate('Reveal.slide(0)')
 		await page.keyboard.press('x')
@@ -169,6 +183,44 @@ test('G goes to a slide by its title or number, with the keyboard alone', async 
 	await page.keyboard.press('Enter')
 	expect(await slideOf(page)).toBe(1)
 	expect(trouble).toEqual([])
+})
+
+test('on a phone with a keyboard, X, G and T go by what one reads', async () => {
+	await page.setViewportSize({ width: 390, height: 844 })
+	await page.emulateMedia({ colorScheme: 'light' })
+	await openDeck(page, `${served.url}#migration`)
+	await page.keyboard.press('x')
+	expect(await page.locator('dialog[open] h3').textContent()).toContain('Ruth Okafor')
+	await page.keyboard.press('Escape')
+	await page.keyboard.press('g')
+	await page.keyboard.type('a bug')
+	await page.keyboard.press('Enter')
+	await waitUntil(page, `Math.abs(document.getElementById('bug').getBoundingClientRect().top) < 2`)
+	expect(new URL(page.url()).hash).toBe('#/bug')
+	await page.keyboard.press('t')
+	const papers = await page.evaluate(
+		`[...new Set([...document.querySelectorAll('body, .scroll-page')].map((part) => getComputedStyle(part).backgroundColor))]`,
+	)
+	expect(papers).toEqual(['rgb(23, 23, 23)', 'rgba(0, 0, 0, 0)'])
+	expect(trouble).toEqual([])
+})
+
+test.each(['#%', '#/%E0%A4%A', '#nowhere'])('the address %s leads to the first slide', async (hash) => {
+	await openDeck(page, served.url + hash)
+	expect(await slideOf(page)).toBe(0)
+	expect(trouble).toEqual([])
+})
+
+test('a screen that is dark is printed on white, with the colours that its words need', async () => {
+	await page.emulateMedia({ colorScheme: 'dark' })
+	await page.goto(`${served.url}?print-pdf`)
+	await waitUntil(page, `document.querySelector('.pdf-page section')`)
+	await page.emulateMedia({ media: 'print' })
+	const printed = await page.evaluate(`(() => {
+		const { backgroundColor, color } = getComputedStyle(document.querySelector('.pdf-page'))
+		return [backgroundColor, color, getComputedStyle(document.querySelector('.avatar')).printColorAdjust]
+	})()`)
+	expect(printed).toEqual(['rgb(251, 250, 246)', 'rgb(28, 27, 25)', 'exact'])
 })
 
 test('O shows all slides, and leads to the one that is chosen', async () => {
@@ -240,6 +292,7 @@ test('the handout holds every note and every quote, and fits its paper', async (
 	const text = await page.locator('main').textContent()
 	expect(text).toContain('Ruth Okafor, 11 Mar 2024, in context')
 	expect(text).toContain('Ask Jørgen whether an override for debugging would do.')
+	expect(await page.locator('.picture:visible').getAttribute('width')).toBe('1168')
 	expect(await page.locator('figure:visible').count()).toBe(await page.locator('figure').count())
 	expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
