@@ -31,6 +31,8 @@ export interface Frame {
 	/** A column of marks that stand for several messages. */
 	readonly binStep: number
 	readonly markScale: number
+	/** Of a mark where there is room. */
+	readonly mostScale: number
 }
 
 /** Draws the picture in a frame. Where messages are too many for a mark each, neighbours share one. */
@@ -56,7 +58,7 @@ export function drawThread(plan: ThreadPlan, frame: Frame, fonts: FontMetrics): 
 	const rowOf = new Map(rows.flatMap((row, i) => row.messages.map((message) => [message, i] as const)))
 	const bottom = rows.length * rowHeight
 	const days = daysOf(plan, (index) => round(from + ((to - from) * index) / messages.length))
-	const scale = isFolded ? frame.markScale : Math.min(Math.max(x.step() / 40, frame.markScale), 1.4)
+	const scale = isFolded ? frame.markScale : Math.min(Math.max(x.step() / 40, frame.markScale), frame.mostScale)
 	const textY = (row: number) =>
 		round(before === null ? row * rowHeight + frame.textSize : laneOf(row) + frame.textSize * 0.35)
 	const nameWidth = before === null ? to - 60 : before.nameWidth

@@ -10,6 +10,9 @@ test.each([
 	['[announce] version 2', '[announce] version 2'],
 	['[PATCH 1/2]', '[PATCH 1/2]'],
 	['a: [PATCH] b', 'a: [PATCH] b'],
+	['map it (was: Re: map more)', 'map it'],
+	['Re: the helpers, was: Re: [PATCH] replace', 'the helpers'],
+	['why it was: a story', 'why it was: a story'],
 	['Refuse: it', 'Refuse: it'],
 ])('%s', (subject, short) => {
 	expect(shortSubject(subject)).toBe(short)

@@ -1,11 +1,13 @@
 /**
- * A subject without "Re:" and the tags of a patch, which say nothing to a room: "Re: [RFC PATCH v2 0/3] mm: map it" is
- * "mm: map it". A subject of nothing else stays as it is.
+ * A subject without "Re:", the tags of a patch and what it was before, which say nothing to a room: "Re: [RFC PATCH v2
+ * 0/3] mm: map it (was: Map more)" is "mm: map it". A subject of nothing else stays as it is.
  */
 export function shortSubject(subject: string): string {
 	let rest = subject
 	for (let found = leading.exec(rest); found !== null; found = leading.exec(rest)) rest = rest.slice(found[0].length)
+	rest = rest.replace(formerly, '')
 	return rest === '' ? subject : rest
 }
 
 const leading = /^(?:re:|\[[^[\]]{0,60}\b(?:patch|rfc|rft|resend)\b[^[\]]{0,60}\]) */i
+const formerly = / ?(?:[([]was:? |[,;] ?was: ).*/i

@@ -71,6 +71,7 @@ const wide: Frame = {
 	leastStep: 9,
 	binStep: 20,
 	markScale: 0.85,
+	mostScale: 1.4,
 }
 
 /** On a phone: as wide as its screen, names above their lanes. */
@@ -83,6 +84,7 @@ const narrow: Frame = {
 	leastStep: 5.5,
 	binStep: 14,
 	markScale: 0.65,
+	mostScale: 1,
 }
 
 function nameOf(row: ThreadRow, isAfterOthers: boolean, { words }: Talk): string {

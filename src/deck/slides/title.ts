@@ -14,7 +14,8 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 	const prose = introOnTitle(talk)
 	const { sides, height } = sidesOf(talk)
 	const above = stage.top + stage.overHeight + stage.titleGap + titleGap
-	const below = height + stage.columnsGap * 2 + subjectHeight + stage.stripGap + stage.stripHeight + stage.bottom
+	const below =
+		height + stage.columnsGap + subjectGap + subjectHeight + stage.stripGap + stage.stripHeight + stage.bottom
 	const middle = (subtitle === null ? 0 : subtitle.height + subtitleGap) + (prose?.height ?? -proseGap) + proseGap
 	const room = stage.height - above - below - middle
 	const steps = [60, 52, 46, 40, 34, 30].map((size) => ({ size, lines: Math.floor(room / (size * 1.15)) }))
@@ -51,6 +52,7 @@ const titleWidth = 1080
 const proseWidth = 1080
 const subtitleGap = 10
 const proseGap = 20
+const subjectGap = 24
 const subjectHeight = 24
 const labelLine = 24
 const peopleLine = 22
@@ -73,13 +75,11 @@ function sidesOf(talk: Talk): { sides: TitleSide[]; height: number } {
 		number,
 		label: cutToWidth(label, 'sansBold', 19, width - stage.sideMark, talk.fonts),
 		stance: stance === null ? null : cutToWidth(stance, 'sans', 16, width, talk.fonts),
-		people: fitPeople(people, most, width, talk),
+		people: fitPeople(people.map(undivided), most, width, talk),
 	}))
-	const heights = sides.map((side) => {
-		const lines = countLines([{ text: side.people, face: 'sans', size: 16 }], width, talk.fonts)
-		return stage.sideRule + labelLine + (side.stance === null ? 0 : peopleLine) + 6 + lines * peopleLine
-	})
-	const rowHeight = Math.max(...heights)
+	const lines = sides.map(({ people }) => countLines([{ text: people, face: 'sans', size: 16 }], width, talk.fonts))
+	const stanceHeight = sides.some(({ stance }) => stance !== null) ? peopleLine : 0
+	const rowHeight = stage.sideRule + labelLine + stanceHeight + 6 + Math.max(...lines) * peopleLine
 	return { sides, height: rows * rowHeight + (rows - 1) * stage.rowGap }
 }
 
@@ -90,4 +90,9 @@ function fitPeople(people: readonly string[], most: number, width: number, talk:
 		if (lines(text) <= 2) return text
 	}
 	return cutToWidth(listNames(people, 1, talk.words), 'sans', 16, width, talk.fonts)
+}
+
+/** A name that no line breaks, unless it is a long one. */
+function undivided(name: string): string {
+	return name.length > 24 ? name : name.replaceAll(' ', '\u00a0')
 }
