@@ -8,6 +8,8 @@ import { loadScript } from './load-script.ts'
 // Most runs end within a quarter of a second. At its usual threshold V8 spends a tenth of that on optimising code that hardly
 // runs again; long runs pass this one as well, a little later.
 setFlagsFromString('--interrupt-budget=1000000')
+// And most patterns are used more than once: compiling them at once spares compiling them to bytecode first.
+setFlagsFromString('--no-regexp-tier-up')
 
 // A promise that never settles leaves Node with nothing to do, and Node then ends with 0: never let that look like success.
 let finished = false

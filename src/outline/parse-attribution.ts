@@ -1,3 +1,4 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { toInstant } from './dates.ts'
 
 /** Who a quote is credited to and which message is meant, as the outline says it, with their indexes in the line. */
@@ -49,17 +50,22 @@ function isLocator(text: string): boolean {
 	)
 }
 
+const letter = withAsciiTwin(/\p{L}/u)
+const startsLikeName = withAsciiTwin(/^[\p{L}@"'“„«(]/u)
+const endsInWord = withAsciiTwin(/\p{L}[.:]$/u)
+const endsInLongWord = withAsciiTwin(/\p{L}{4}[.:]$/u)
+const capital = withAsciiTwin(/^["'“„«(]?[\p{Lu}\p{Lt}\p{Lo}]/u)
+
 function isPlausible(name: string, dash: string, where: 'end' | 'inside'): boolean {
 	if (name.length > maxLength) return false
 	// What an address holds is no matter here.
 	const hasAddress = /[^\s@]@[^\s@]/.test(name)
 	const plain = name.replace(/<[^<>\s]*>/g, '').trim()
-	const hasName = /^[\p{L}@"'“„«(]/u.test(plain) && /\p{L}/u.test(plain) && !/[/\\{}[\]=;|$*`?!^~%<>]/.test(plain)
+	const hasName = startsLikeName.test(plain) && letter.test(plain) && !/[/\\{}[\]=;|$*`?!^~%<>]/.test(plain)
 	if (!hasName) return plain === '' && hasAddress
 	if (/^v?\d/i.test(plain) || (!hasAddress && /^\S+\.[a-z]{1,4}$/.test(plain))) return false
 	const words = plain.split(/\s+/)
-	const isSentence =
-		words.length > 8 || (/\p{L}[.:]$/u.test(plain) && (words.length === 1 || /\p{L}{4}[.:]$/u.test(plain)))
+	const isSentence = words.length > 8 || (endsInWord.test(plain) && (words.length === 1 || endsInLongWord.test(plain)))
 	if (isSentence) return false
 	const isProper = hasAddress || plain.startsWith('@') || isWrittenAsName(words)
 	const isHyphen = dash.startsWith('-')
@@ -72,6 +78,6 @@ function isPlausible(name: string, dash: string, where: 'end' | 'inside'): boole
 
 /** Every word with a capital, or of a script without capitals, but for particles. */
 function isWrittenAsName(words: readonly string[]): boolean {
-	const proper = words.filter((word) => /^["'“„«(]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word))
+	const proper = words.filter((word) => capital.test(word))
 	return proper.length > 0 && words.every((word) => proper.includes(word) || particles.has(word))
 }

@@ -1,5 +1,10 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
+
 /** UTF-16 units: an id is read and typed in an address. */
 const maxLength = 60
+
+const word = withAsciiTwin(/[\p{L}\p{N}\p{M}]+/gu)
+const letter = withAsciiTwin(/\p{L}/u)
 
 /**
  * An id made from a heading: lower case, letters and digits of any script kept, everything else one hyphen
@@ -7,19 +12,16 @@ const maxLength = 60
  * slide's position.
  */
 export function slug(title: string): string {
-	const words =
-		title
-			.normalize('NFC')
-			.toLowerCase()
-			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+	const text = title.normalize('NFC').toLowerCase()
+	const words = text.match(word.for(text)) ?? []
 	let id = ''
-	for (const word of words) {
-		const longer = id === '' ? word : `${id}-${word}`
+	for (const next of words) {
+		const longer = id === '' ? next : `${id}-${next}`
 		if (longer.length > maxLength) {
-			if (id === '') id = word.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')
+			if (id === '') id = next.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')
 			break
 		}
 		id = longer
 	}
-	return /\p{L}/u.test(id) ? id : ['argument', id].filter(Boolean).join('-')
+	return letter.test(id) ? id : ['argument', id].filter(Boolean).join('-')
 }

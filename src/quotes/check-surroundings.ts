@@ -1,4 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostic.ts'
+import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { excerpt } from './excerpt.ts'
 import { callPerson } from './match-people.ts'
 import type { Passage, PassageIndex } from './own-text.ts'
@@ -32,7 +33,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 				`${name}'s sentence goes on: ${excerpt(rest.words, MOST_SHOWN)}`,
 				'Quote it to its end, or end the quote with "[...]".',
 			)
-		if (TURN.test(next.trimStart()) && !isQuoted(rest.end)) {
+		if (TURN.test(next.trimStart().slice(0, LONGEST_TURN)) && !isQuoted(rest.end)) {
 			const sentence = next.trim().slice(0, sentenceEnd(next.trim()))
 			warn(
 				'but-follows',
@@ -46,11 +47,14 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 
 /** UTF-16 units of a sentence that a finding shows. */
 const MOST_SHOWN = 160
+/** More UTF-16 units than any words that take a sentence back have, with what opens them. */
+const LONGEST_TURN = 40
 /** The end of a sentence with what closes it. Western marks need a blank behind them: "1.5", "file.c". */
 const SENTENCE_END = /[.!?\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F]/gu
 const ENDS_CLAUSE = /[.!?:;\u2026\u3002\uFF01\uFF1F\uFF1A\uFF1B]["'\u201D\u2019)\]*_`]{0,3}$/u
 const STARTS_WITH_END =
 	/^["'\u201D\u2019)\]*_`]{0,3}(?:[.!?:;\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F\uFF1A\uFF1B])/u
+const HOLDS_WORD = withAsciiTwin(/[\p{L}\p{N}]/u)
 const LIST_ITEM = /\n[ \t]*(?:[-*+\u2022]|\d{1,3}[.)])[ \t]/
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|[A-Z])\.$/
 
@@ -82,7 +86,7 @@ function restOfSentence({ parts, selectors }: Quote, { source, start, blocks }: 
 	const length = Math.min(sentenceEnd(paragraph), item)
 	const words = paragraph.slice(0, length)
 	const isElided = parts.slice(parts.indexOf(last)).some(({ kind }) => kind === 'elision')
-	const isCut = /[\p{L}\p{N}]/u.test(words) && last.form === 'prose' && !isElided
+	const isCut = HOLDS_WORD.test(words) && last.form === 'prose' && !isElided
 	return { words, isCut, end: end + length }
 }
 

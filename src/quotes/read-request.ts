@@ -1,3 +1,5 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
+
 /** Words asked for without a break: one search. Insertions of the presenter stand between their segments. */
 export interface Piece {
 	/** What is searched for: the segments, with a space where an insertion had a blank on both sides. */
@@ -69,12 +71,12 @@ function findMarks(text: string): Mark[] {
 	return marks
 }
 
+const ENDS_IN_WORD = withAsciiTwin(/[\p{L}\p{N}_]$/u)
+const STARTS_WITH_WORD = withAsciiTwin(/^[\p{L}\p{N}_]/u)
+
 /** `bar[i]` is code: brackets that touch a word are never an insertion. */
 function touchesWord(text: string, start: number, end: number): boolean {
-	return (
-		/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-		/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))
-	)
+	return ENDS_IN_WORD.test(text.slice(Math.max(0, start - 2), start)) || STARTS_WITH_WORD.test(text.slice(end, end + 2))
 }
 
 function choices(open: readonly Mark[]): ReadonlySet<Mark>[] {

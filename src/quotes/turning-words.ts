@@ -1,3 +1,5 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
+
 /**
  * How a sentence takes the one before it back, by language: the languages that a deck speaks. Words that mean something
  * else in another of them ("or", "sin", "noch") are left out: the language of a mail is not known.
@@ -27,17 +29,19 @@ const wordEnd = '(?![\\p{L}\\p{N}_-])'
 const eastAsianNegations = '不(?![过過但仅僅错錯断斷])|没有|沒有|并非|並非|无法|無法|ない|ません|なかった' // zh, ja
 
 /** A sentence that begins like this may take back what stands before it. */
-export const TURN = new RegExp(
-	`^${opening}\\s?(?:(?:${turns.join('|')})${wordEnd}|(?:${eastAsianTurns.join('|')}))`,
-	'iu',
+export const TURN = withAsciiTwin(
+	new RegExp(`^${opening}\\s?(?:(?:${turns.join('|')})${wordEnd}|(?:${eastAsianTurns.join('|')}))`, 'iu'),
 )
 
 /** A word that negates, anywhere in a text; of languages that set no blanks, only what is hardly anything else. */
-export const NEGATION = new RegExp(
-	`(?<![\\p{L}\\p{N}_])(?:(?:${negations.join('|')})(?![\\p{L}\\p{N}_])|n['\u2019](?=[aeéèêhiouyà]))|${eastAsianNegations}`,
-	'iu',
+export const NEGATION = withAsciiTwin(
+	new RegExp(
+		`(?<![\\p{L}\\p{N}_])(?:(?:${negations.join('|')})(?![\\p{L}\\p{N}_])|n['\u2019](?=[aeéèêhiouyà]))|${eastAsianNegations}`,
+		'iu',
+	),
 )
 
 /** A negation that stands behind what it negates: in German, and in Japanese as the end of the verb. */
-export const NEGATION_BEHIND =
-	/^(?:\s+[^\s.!?:;,]+){0,3}?\s+(?:nicht|nie|niemals|nichts|kein(?:e[nmrs]?)?)(?![\p{L}\p{N}_])|^[\p{Script=Hiragana}\p{Script=Han}]{0,8}?(?:ない|ません|なかった)/iu
+export const NEGATION_BEHIND = withAsciiTwin(
+	/^(?:\s+[^\s.!?:;,]+){0,3}?\s+(?:nicht|nie|niemals|nichts|kein(?:e[nmrs]?)?)(?![\p{L}\p{N}_])|^[\p{Script=Hiragana}\p{Script=Han}]{0,8}?(?:ない|ません|なかった)/iu,
+)

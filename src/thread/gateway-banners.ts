@@ -1,3 +1,5 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
+
 /**
  * Lines that a company's mail gateway put on top of what came from outside: "CAUTION: This email originated from outside
  * of the organization. Do not click …". They stand in the midst of somebody's mail and are nobody's words. Outside
@@ -24,8 +26,9 @@ const label =
 	/^\s*(?:[[(*]{1,3}\s*EXT(?:ERNAL)?(?: E-?MAIL| SENDER| MESSAGE)?\s*[\])*]{1,3}|External E-?mail:?(?: Use caution.{0,60})?|This Message Is From an? (?:External|Untrusted) Sender\.?|ZjQcmQRYFpfptBanner(?:Start|End))\s*$/i
 
 /** How banners begin. Whoever writes of one begins otherwise, or does not go on as they do. */
-const opening =
-	/^[\s*_[\]\p{S}\p{M}!|-]*(?:(?:CAUTION|WARNING|ATTENTION|NOTICE|NOTE|EXTERNAL|EXTERN|ACHTUNG|VORSICHT|HINWEIS|ATENCI[ÓO]N|PRECAUCI[ÓO]N|CUIDADO|ATTENZIONE|LET OP|AVERTISSEMENT)\b|This (?:e-?mail|message) (?:is|was|has|came|comes|originate[sd])\b|You don't often get e?-?mail from |Sie erhalten nicht (?:h|oft)|Diese (?:E-?Mail|Nachricht) )/iu
+const opening = withAsciiTwin(
+	/^[\s*_[\]\p{S}\p{M}!|-]*(?:(?:CAUTION|WARNING|ATTENTION|NOTICE|NOTE|EXTERNAL|EXTERN|ACHTUNG|VORSICHT|HINWEIS|ATENCI[ÓO]N|PRECAUCI[ÓO]N|CUIDADO|ATTENZIONE|LET OP|AVERTISSEMENT)\b|This (?:e-?mail|message) (?:is|was|has|came|comes|originate[sd])\b|You don't often get e?-?mail from |Sie erhalten nicht (?:h|oft)|Diese (?:E-?Mail|Nachricht) )/iu,
+)
 
 /** What they say, in one of the languages they come in. */
 const said = new RegExp(

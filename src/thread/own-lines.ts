@@ -1,3 +1,4 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { foldLine } from './fold-line.ts'
 import { LineHolders } from './line-holders.ts'
 import type { BodyLine, LineTable } from './line-table.ts'
@@ -146,12 +147,11 @@ const longWord = 25
 
 /** Words without case and marks: what is left when a line is altered in quoting. */
 function looseWords(text: string): string[] {
-	return (
-		foldLine(text)
-			.toLowerCase()
-			.match(/[\p{L}\p{N}_]+(?:[./:@-]+[\p{L}\p{N}_]+)*/gu) ?? []
-	)
+	const line = foldLine(text).toLowerCase()
+	return line.match(looseWord.for(line)) ?? []
 }
+
+const looseWord = withAsciiTwin(/[\p{L}\p{N}_]+(?:[./:@-]+[\p{L}\p{N}_]+)*/gu)
 
 function* wordPairs(words: readonly string[]): Generator<string> {
 	for (let i = 1; i < words.length; i++) yield `${words[i - 1]} ${words[i]}`

@@ -1,3 +1,4 @@
+import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { isDisguised } from './disguise.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import { isCutAddress, redactedLocalPart } from './redacted-address.ts'
@@ -80,14 +81,16 @@ function asMention(text: string): Mention {
 
 /** A name's words without case, order, accents of writing or middle initials: "Lee, Ann M." is "Ann Lee". */
 export function nameKey(name: string): string {
-	const words = cleanName(name)
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}\p{M} ]+/gu, ' ')
+	const text = cleanName(name).normalize('NFKC').toLowerCase()
+	const words = text
+		.replace(notInNames.for(text), ' ')
 		.split(' ')
-		.filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hangul}]/u.test(word))
+		.filter((word) => [...word].length > 1 || isWholeWord.test(word))
 	return `name:${words.sort().join(' ')}`
 }
+
+const notInNames = withAsciiTwin(/[^\p{L}\p{N}\p{M} ]+/gu)
+const isWholeWord = withAsciiTwin(/[\p{Script=Han}\p{Script=Hangul}]/u)
 
 /** The name without what programs add: quotes, "(Company)", "via LIST", a trailing "[EXT]". */
 function cleanName(name: string): string {
