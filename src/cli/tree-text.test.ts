@@ -28,6 +28,7 @@ function message(
 		url: null,
 		quotedBy: [],
 		lines: ['One line.', '', 'Two lines.'],
+		ownLines: 2,
 		blocks: [
 			{
 				kind: 'own',

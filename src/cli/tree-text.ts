@@ -41,7 +41,7 @@ function people({ messages, participants }: Thread, { width }: View): string[] {
 	return everyone.map((person, i) => {
 		const written = byAuthor.get(person) ?? []
 		const rebuilt = written.filter((message) => message.rebuilt).length
-		const lines = written.reduce((sum, message) => sum + ownLines(message), 0)
+		const lines = written.reduce((sum, message) => sum + message.ownLines, 0)
 		const how = rebuilt === 0 ? '' : rebuilt === written.length ? ', rebuilt' : `, ${rebuilt} rebuilt`
 		return clip(
 			`  ${fill(names[i] ?? '', column)}  ${plural(written.length, 'message')}${how}, ${plural(lines, 'line')}`,
@@ -96,7 +96,7 @@ function rowOf(branch: Branch, numbers: ReadonlyMap<string, number>) {
 		stem,
 		name: printable(personLabel(message.author)),
 		colour: message.rebuilt ? ('yellow' as const) : ('bold' as const),
-		lines: plural(ownLines(message), 'line'),
+		lines: plural(message.ownLines, 'line'),
 		remarks: remarks(message, branch.changesTopic, numbers),
 	}
 }
@@ -163,13 +163,6 @@ function topic(subject: string | null): string {
 		.replace(/^(?:\s{0,9}(?:re|aw|sv|fwd?|wg|antw)(?:\[\d{1,3}\])?:){1,20}/i, '')
 		.replace(/\s+/g, ' ')
 		.trim()
-}
-
-/** Lines that are the author's and not blank. */
-function ownLines({ blocks }: Message): number {
-	return blocks
-		.filter(({ kind }) => kind === 'own' || kind === 'diff' || kind === 'trailer')
-		.reduce((sum, { text }) => sum + text.split('\n').filter((line) => line.trim() !== '').length, 0)
 }
 
 function legend({ messages }: Thread): string[] {

@@ -26,6 +26,7 @@ const messageOf = (lines: readonly string[], blocks: readonly Block[]): Message 
 	url: null,
 	quotedBy: [],
 	lines,
+	ownLines: lines.length,
 	blocks,
 })
 const spanOf = (message: Message, words: string, quote: number) => {

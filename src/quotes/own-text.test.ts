@@ -38,6 +38,7 @@ function message(
 		url: null,
 		quotedBy: [],
 		lines: linesOf(placed),
+		ownLines: 0,
 		blocks: placed,
 	}
 }

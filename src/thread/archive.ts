@@ -56,7 +56,7 @@ export interface Archive {
 	/** Who wrote any of them; null when the writer of one is not known. */
 	readonly authors: ReadonlySet<Participant | null>
 	/** Messages sent less than a minute before or after a time (ISO 8601). */
-	readonly sentAbout: (date: string) => readonly ArchivedMessage[]
+	readonly sentAbout: (date: string) => Iterable<ArchivedMessage>
 	/** Indexes of all messages of the discussion that the message of this index belongs to. */
 	readonly threadOf: (index: number) => readonly number[]
 }

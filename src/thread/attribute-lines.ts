@@ -13,31 +13,45 @@ import type { People } from './people.ts'
 import type { Participant } from './thread.ts'
 
 /**
- * Attributes every line of every message. The order of evidence: the words themselves, found as own text of an archived
+ * Tells who wrote the lines of every message. The order of evidence: the words themselves, found as own text of an archived
  * message; the attribution line in force; the ancestor that References put at this depth; else unknown. Content beats
  * attribution, and a line of which nothing is known is never given to the nearest name.
  */
-export function attributeLines(
-	messages: readonly ArchivedMessage[],
-	people: People,
-	table: LineTable,
-): readonly (readonly LineSource[])[] {
-	const texts = ownTexts(messages, ({ depth, kind }) => depth === 0 && kind !== 'footer')
-	const own = new OwnLines(texts, table)
-	const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
-	const bare = hasComments
-		? new OwnLines(
-				texts.map((lines) => withoutMarks(lines, table)),
-				table,
-			)
-		: own
-	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
-	const times = Float64Array.from(messages, ({ date }) => (date === null ? Number.NaN : Date.parse(date)))
-	const authors = new Set(messages.map(({ author }) => author))
-	const sentAbout = indexMinutes(messages)
-	const threadOf = groupThreads(messages, indexes)
-	const archive: Archive = { messages, people, table, own, bare, indexes, times, authors, sentAbout, threadOf }
-	return messages.map((message, index) => attributeMessage(archive, message, index))
+export class Attribution {
+	readonly #archive: Archive
+
+	constructor(messages: readonly ArchivedMessage[], people: People, table: LineTable) {
+		const texts = ownTexts(messages, ({ depth, kind }) => depth === 0 && kind !== 'footer')
+		const own = new OwnLines(texts, table)
+		const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
+		const bareTexts = hasComments ? texts.map((lines) => withoutMarks(lines, table)) : []
+		const bare = hasComments ? new OwnLines(bareTexts, table) : own
+		const indexes = new Map(messages.map(({ id }, index) => [id, index]))
+		const times = Float64Array.from(messages, ({ date }) => (date === null ? Number.NaN : Date.parse(date)))
+		const authors = new Set(messages.map(({ author }) => author))
+		const sentAbout = indexMinutes(messages)
+		const threadOf = groupThreads(messages, indexes)
+		this.#archive = { messages, people, table, own, bare, indexes, times, authors, sentAbout, threadOf }
+	}
+
+	/** Does the message quote one that no archive gave us? Costs less than who wrote each line: one known line tells of many. */
+	quotesLost(index: number): boolean {
+		const message = this.#archive.messages[index]!
+		const claims = claimWriters(message.body)
+		const lost = claimedRuns(this.#archive, message, claims).filter(({ claimed }) => claimed.lost !== null)
+		if (lost.length === 0) return false
+		const match = matcherOf(this.#archive, index, claims)
+		return lost.some(({ first, end }) => {
+			let at = first
+			while (at < end && match(at) === null) at++
+			return at === end
+		})
+	}
+
+	/** Who wrote each line of the message. */
+	sourcesOf(index: number): LineSource[] {
+		return attributeMessage(this.#archive, this.#archive.messages[index]!, index)
+	}
 }
 
 function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
@@ -50,19 +64,8 @@ function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
 function attributeMessage(archive: Archive, message: ArchivedMessage, index: number): LineSource[] {
 	const { lines } = message.body
 	const claims = claimWriters(message.body)
-	const matchLine = lineMatcher(archive, index)
-	// An attribution line looks like many others: its words prove less than what introduces it.
-	const matches = lines.map((line, i) =>
-		line.depth > 0 && line.role !== 'context' && !(line.kind === 'attribution' && claims[i] != null)
-			? matchLine(i, claims[i] ?? null)
-			: null,
-	)
-	const chain = depthChain(message)
-	let known: ReadonlyMap<string, Participant> | null = null
-	const likely = (id: string): Participant | null => {
-		known ??= knownIds(archive, message)
-		return likelyWriter(id, known)
-	}
+	const match = matcherOf(archive, index, claims)
+	const matches = lines.map((_, i) => match(i))
 	const own: LineSource = {
 		author: message.author,
 		messageId: message.id,
@@ -71,15 +74,45 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
-	for (const [first, end] of runs(lines, claims)) {
+	for (const { first, end, claimed } of claimedRuns(archive, message, claims))
+		attributeRun(archive, index, matches, claimed, first, end, sources)
+	return sources
+}
+
+/** Finds the archived message in whose own text a quoted line stands, by their indexes. */
+function matcherOf(archive: Archive, index: number, claims: readonly Claim[]): (line: number) => number | null {
+	const lines = archive.messages[index]?.body.lines ?? []
+	const matchLine = lineMatcher(archive, index)
+	return (i) => {
+		const line = lines[i]
+		if (line === undefined || line.depth === 0 || line.role === 'context') return null
+		// An attribution line looks like many others: its words prove less than what introduces it.
+		return line.kind === 'attribution' && claims[i] != null ? null : matchLine(i, claims[i] ?? null)
+	}
+}
+
+/** A stretch of quoted lines, and whose they are if no archived message has them. */
+interface ClaimedRun {
+	readonly first: number
+	readonly end: number
+	readonly claimed: LineSource
+}
+
+function claimedRuns(archive: Archive, message: ArchivedMessage, claims: readonly Claim[]): ClaimedRun[] {
+	const { lines } = message.body
+	const chain = depthChain(message)
+	let known: ReadonlyMap<string, Participant> | null = null
+	const likely = (id: string): Participant | null => {
+		known ??= knownIds(archive, message)
+		return likelyWriter(id, known)
+	}
+	return runs(lines, claims).map(([first, end]) => {
 		const claim = claims[first] ?? null
 		const depth = lines[first]?.depth ?? 0
 		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
 		const claimed = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		const fallback = isCreditedElsewhere(lines, first, end, claimed) ? nobody : claimed
-		attributeRun(archive, index, matches, fallback, first, end, sources)
-	}
-	return sources
+		return { first, end, claimed: isCreditedElsewhere(lines, first, end, claimed) ? nobody : claimed }
+	})
 }
 
 /**
@@ -98,15 +131,17 @@ function isCreditedElsewhere(lines: readonly BodyLine[], first: number, end: num
 }
 
 /** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
-function* runs(lines: readonly BodyLine[], claims: readonly Claim[]): Generator<readonly [number, number]> {
+function runs(lines: readonly BodyLine[], claims: readonly Claim[]): (readonly [first: number, end: number])[] {
+	const found: (readonly [number, number])[] = []
 	let start = -1
 	for (let i = 0; i <= lines.length; i++) {
 		const [line, before] = [lines[i], lines[i - 1]]
 		const continues = start >= 0 && line !== undefined && line.depth === before?.depth && claims[i] === claims[i - 1]
 		if (continues) continue
-		if (start >= 0) yield [start, i]
+		if (start >= 0) found.push([start, i])
 		start = line !== undefined && line.depth > 0 ? i : -1
 	}
+	return found
 }
 
 function attributeRun(

@@ -62,7 +62,7 @@ export function claimedSource(
 function namedByComment({ sentAbout, people }: Archive, { attribution }: Introduction): LineSource {
 	const { messageId = null, date } = attribution
 	const author = people.find(attribution)
-	const dated = date === null ? [] : sentAbout(date)
+	const dated = date === null ? [] : [...sentAbout(date)]
 	const [only] = dated
 	if (messageId === null && only !== undefined && dated.length === 1)
 		return { author: only.author, messageId: only.id, by: 'attribution-line', contradicts: null, lost: null }
@@ -93,8 +93,13 @@ export function knownIds(
 /** Attribution lines round to minutes and some forget the zone; two mails of one person seldom share a minute. */
 function archivedOn({ sentAbout }: Archive, author: Participant, date: string | null): string | null {
 	if (date === null) return null
-	const found = sentAbout(date).filter((message) => message.author === author)
-	return found.length === 1 ? (found[0]?.id ?? null) : null
+	let found: string | null = null
+	for (const message of sentAbout(date)) {
+		if (message.author !== author) continue
+		if (found !== null) return null
+		found = message.id
+	}
+	return found
 }
 
 /**

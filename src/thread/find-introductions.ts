@@ -4,9 +4,9 @@ import {
 	longestAttribution,
 	mayEndAttribution,
 	mayStartAttribution,
-	readAttribution,
 } from './attribution-line.ts'
 import { isBanner, readHeaderBlock } from './header-block.ts'
+import type { LineTable } from './line-table.ts'
 import type { MarkedLine } from './quote-marks.ts'
 import { indentOf, type Shift } from './shifted-depths.ts'
 
@@ -42,7 +42,11 @@ interface Found {
  * Finds attribution lines and header blocks, and where a message is repeated below its introduction without quote marks of
  * its own.
  */
-export function findIntroductions(marked: readonly MarkedLine[], isArchive: (index: number) => boolean): Found {
+export function findIntroductions(
+	marked: readonly MarkedLine[],
+	isArchive: (index: number) => boolean,
+	table: LineTable,
+): Found {
 	const introductions: Introduction[] = []
 	const shifts: Shift[] = []
 	const open: Shift[] = []
@@ -108,7 +112,7 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 		}
 		if (!mayEndAttribution(line.text)) continue
 		attempts++
-		const found = attributionEndingAt(marked, i, taken)
+		const found = attributionEndingAt(marked, i, taken, table)
 		if (found === null) continue
 		const depth = marked[found.first]?.depth ?? 0
 		const next = nextText(marked, i + 1, isArchive)
@@ -116,7 +120,7 @@ export function findIntroductions(marked: readonly MarkedLine[], isArchive: (ind
 		if (depth === 0 && nextDepth <= 0) {
 			// Own words follow: an introduction only if it is one beyond doubt.
 			if (!isCertain(found.attribution, found.text)) continue
-			if (quotationWithin(marked, i + 1, 5) || (next !== null && endsAttributionWithin(marked, next)))
+			if (quotationWithin(marked, i + 1, 5) || (next !== null && endsAttributionWithin(marked, next, table)))
 				add(found.attribution, [found.first, i], found.first)
 			else if (next !== null && opensUnmarkedHistory(marked, found.first, next)) {
 				add(found.attribution, [found.first, i], found.first, { isUnmarked: true })
@@ -189,7 +193,12 @@ interface Ending {
 }
 
 /** The attribution line that ends at line `end`, taken together with the wrapped lines above it. */
-function attributionEndingAt(marked: readonly MarkedLine[], end: number, taken: ReadonlySet<number>): Ending | null {
+function attributionEndingAt(
+	marked: readonly MarkedLine[],
+	end: number,
+	taken: ReadonlySet<number>,
+	table: LineTable,
+): Ending | null {
 	const last = marked[end]
 	if (last === undefined) return null
 	let depth = last.depth
@@ -215,7 +224,7 @@ function attributionEndingAt(marked: readonly MarkedLine[], end: number, taken: 
 		joined = `${line.text.trim()} ${joined}`.trim()
 		if (joined.length > longestAttribution) break
 		if (first < end && !mayStartAttribution(line.text) && !holdsVerb(line.text)) continue
-		const attribution = readAttribution(joined)
+		const attribution = table.attributionIn(joined)
 		if (attribution === null) continue
 		const needsProof = blanks > 0 || depth < last.depth
 		if (needsProof && !isCertain(attribution, joined)) continue
@@ -252,10 +261,11 @@ function quotationWithin(marked: readonly MarkedLine[], from: number, lines: num
 }
 
 /** Another attribution line follows: that of the message this one introduces, its mark lost. */
-function endsAttributionWithin(marked: readonly MarkedLine[], from: number): boolean {
+function endsAttributionWithin(marked: readonly MarkedLine[], from: number, table: LineTable): boolean {
 	if (!mayStartAttribution(marked[from]?.text ?? '')) return false
 	for (let i = from; i < marked.length && i < from + mostWrappedLines; i++)
-		if (mayEndAttribution(marked[i]?.text ?? '')) return attributionEndingAt(marked, i, new Set())?.first === from
+		if (mayEndAttribution(marked[i]?.text ?? ''))
+			return attributionEndingAt(marked, i, new Set(), table)?.first === from
 	return false
 }
 

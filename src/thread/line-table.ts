@@ -1,3 +1,4 @@
+import { type Attribution, readAttribution } from './attribution-line.ts'
 import { foldLine } from './fold-line.ts'
 import type { BlockKind } from './thread.ts'
 
@@ -28,6 +29,7 @@ export class LineTable {
 	/** By folded texts that are no line as they stand. */
 	readonly #numbers = new Map<string, number>()
 	readonly #folded: string[] = []
+	readonly #attributions = new Map<string, Attribution | null>()
 
 	/** The one object that stands for such a line, wherever it is said. */
 	line(kind: BlockKind, depth: number, text: string): BodyLine {
@@ -37,6 +39,16 @@ export class LineTable {
 		const entry: Entry = { kind, depth, text, number: first?.number ?? this.#newNumber(text), next: first }
 		this.#lines.set(text, entry)
 		return entry
+	}
+
+	/** As readAttribution: answers repeat the lines that introduce what they quote. */
+	attributionIn(text: string): Attribution | null {
+		let known = this.#attributions.get(text)
+		if (known === undefined) {
+			known = readAttribution(text)
+			this.#attributions.set(text, known)
+		}
+		return known
 	}
 
 	/** The number of any text's folded form. */

@@ -4,7 +4,7 @@ import type { RawMessage } from './formats/raw-message.ts'
 import { withoutReplyMarks } from './link-replies.ts'
 import { makeBlocks } from './make-blocks.ts'
 import type { RebuiltMessage } from './rebuild-messages.ts'
-import type { Block, Evidence, Message, Participant, Thread } from './thread.ts'
+import type { Block, BlockKind, Evidence, Message, Participant, Thread } from './thread.ts'
 
 /** Everything found out about the messages, ready to be put into one model. */
 export interface Findings {
@@ -13,7 +13,8 @@ export interface Findings {
 		readonly authorBy: Evidence
 		readonly url: string | null
 		readonly parentId: string | null
-		readonly sources: readonly LineSource[]
+		/** Who wrote each line. */
+		readonly sources: () => readonly LineSource[]
 	})[]
 	readonly rebuilt: readonly RebuiltMessage[]
 	readonly permalink: string | null
@@ -29,7 +30,11 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 	const template = permalink ?? commonPermalink(archived.map(({ id, raw }) => [id, raw.url]))
 	const messages = [
 		...archived.map((message): Message => {
-			const blocks = makeBlocks(message.body.lines, (i) => message.sources[i], message.raw.wrap, message.authorBy)
+			const makeAll = (): Block[] => {
+				const sources = message.sources()
+				return makeBlocks(message.body.lines, (i) => sources[i], message.raw.wrap, message.authorBy)
+			}
+			let blocks: readonly Block[] | null = null
 			return {
 				id: message.id,
 				rebuilt: false,
@@ -38,14 +43,19 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				date: message.date,
 				subject: message.raw.subject,
 				parentId: answersWhomItQuotes(message)
-					? (answered(blocks, isBefore(message)) ?? message.parentId)
+					? (answered(makeAll(), isBefore(message)) ?? message.parentId)
 					: message.parentId,
 				url: message.url ?? message.raw.url ?? (isContentId(message.id) ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
 				...(message.raw.undecodedParts && { undecodedParts: message.raw.undecodedParts }),
 				...(message.raw.comment?.remarks.length && { remarks: message.raw.comment.remarks }),
 				lines: message.raw.lines,
-				blocks,
+				ownLines: countOwn(message.body.lines),
+				// Whose each line is costs as much to find out as all the rest, and a tree of the thread does not show it.
+				get blocks() {
+					blocks ??= makeAll()
+					return blocks
+				},
 			}
 		}),
 		...rebuilt.map(
@@ -60,12 +70,21 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				url: message.hasRealId ? permalinkOf(template, message.id) : null,
 				quotedBy: message.quotedBy,
 				lines: message.lines.map(({ text }) => text),
+				ownLines: countOwn(message.lines),
 				blocks: makeBlocks(message.lines, (i) => message.lines[i]?.source, 'lines', 'attribution-line'),
 			}),
 		),
 	]
 	const ordered = inReadingOrder(messages)
 	return { subject: subjectOf(ordered), messages: ordered, participants: participantsOf(ordered) }
+}
+
+/** Lines that are the writer's and not blank. */
+function countOwn(lines: readonly { readonly kind: BlockKind; readonly text: string }[]): number {
+	let count = 0
+	for (const { kind, text } of lines)
+		if ((kind === 'own' || kind === 'diff' || kind === 'trailer') && text.trim() !== '') count++
+	return count
 }
 
 /** The thread that holds the message, out of an archive of many; null when no message has the id. */

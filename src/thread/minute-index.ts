@@ -6,7 +6,7 @@ import type { ArchivedMessage } from './archive.ts'
  *
  * @returns for a time (ISO 8601), the messages less than a minute away from it
  */
-export function indexMinutes(messages: readonly ArchivedMessage[]): (date: string) => ArchivedMessage[] {
+export function indexMinutes(messages: readonly ArchivedMessage[]): (date: string) => Iterable<ArchivedMessage> {
 	const minutes = new Map<number, { readonly time: number; readonly message: ArchivedMessage }[]>()
 	for (const message of messages) {
 		if (message.date === null) continue
@@ -16,13 +16,11 @@ export function indexMinutes(messages: readonly ArchivedMessage[]): (date: strin
 		if (known === undefined) minutes.set(minute, [{ time, message }])
 		else known.push({ time, message })
 	}
-	return (date) => {
+	return function* (date) {
 		const asked = Date.parse(date)
 		const minute = Math.floor(asked / minuteLength)
-		return [minute - 1, minute, minute + 1]
-			.flatMap((near) => minutes.get(near) ?? [])
-			.filter(({ time }) => Math.abs(time - asked) < minuteLength)
-			.map(({ message }) => message)
+		for (let near = minute - 1; near <= minute + 1; near++)
+			for (const { time, message } of minutes.get(near) ?? []) if (Math.abs(time - asked) < minuteLength) yield message
 	}
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { SourceFile } from '../source-file.ts'
 import { adoptPages } from './adopt-pages.ts'
 import type { ArchivedMessage } from './archive.ts'
-import { attributeLines } from './attribute-lines.ts'
+import { Attribution } from './attribute-lines.ts'
 import { foldDuplicates } from './fold-duplicates.ts'
 import { formats } from './formats/index.ts'
 import type { RawMessage } from './formats/raw-message.ts'
@@ -166,7 +166,7 @@ function interpret(
 		return { ...known, author: signed, authorBy: signed === null ? 'unknown' : 'sign-off' }
 	})
 	const archived = markCopies(asSent, table)
-	const { rebuilt, sources: lines } = rebuildMessages(archived, attributeLines(archived, people, table), table)
+	const { rebuilt, sourcesOf } = rebuildMessages(archived, new Attribution(archived, people, table), table)
 	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
 	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
 	return makeThread({
@@ -175,7 +175,7 @@ function interpret(
 			raw: sources[index]?.raw as RawMessage,
 			url: sources[index]?.declared?.url ?? null,
 			parentId: parents.get(message.id) ?? null,
-			sources: lines[index] ?? [],
+			sources: () => sourcesOf(index),
 		})),
 		rebuilt,
 		permalink: options.permalink ?? null,

@@ -1,4 +1,5 @@
 import type { ArchivedMessage, LineSource, LostSource } from './archive.ts'
+import type { Attribution } from './attribute-lines.ts'
 import { groupBy } from './group-by.ts'
 import type { BodyLine, LineTable } from './line-table.ts'
 import { LostKeys } from './lost-keys.ts'
@@ -22,8 +23,8 @@ export interface RebuiltMessage {
 
 export interface Rebuilding {
 	readonly rebuilt: readonly RebuiltMessage[]
-	/** The sources once more, every line of a lost message now pointing at the message rebuilt from it. */
-	readonly sources: readonly (readonly LineSource[])[]
+	/** Who wrote each line of the message of that index: a line of a lost message points at what is rebuilt of it. */
+	readonly sourcesOf: (index: number) => readonly LineSource[]
 }
 
 /**
@@ -34,11 +35,17 @@ export interface Rebuilding {
  */
 export function rebuildMessages(
 	messages: readonly ArchivedMessage[],
-	sources: readonly (readonly LineSource[])[],
+	attribution: Attribution,
 	table: LineTable,
 ): Rebuilding {
 	const keys = new LostKeys()
-	const fragments = messages.flatMap((message, index) => fragmentsOf(message, sources[index] ?? [], keys))
+	const quoting = new Map<number, readonly LineSource[]>()
+	const fragments = messages.flatMap((message, index) => {
+		if (!attribution.quotesLost(index)) return []
+		const sources = attribution.sourcesOf(index)
+		quoting.set(index, sources)
+		return fragmentsOf(message, sources, keys)
+	})
 	joinOverlapping(fragments, keys)
 	const ids = new Map<string, string>()
 	const order = new Map(messages.map(({ id }, index) => [id, index]))
@@ -70,8 +77,7 @@ export function rebuildMessages(
 				})),
 			}))
 			.filter(({ id }) => !known.has(id)),
-		// Without a lost message there is nothing to point anew.
-		sources: fragments.length === 0 ? sources : sources.map((lines) => lines.map(resolve)),
+		sourcesOf: (index) => quoting.get(index)?.map(resolve) ?? attribution.sourcesOf(index),
 	}
 }
 

@@ -25,7 +25,7 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 		hasRoles || message.archiveLines.size > 0
 			? (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
 			: () => false
-	const { introductions, shifts, taken } = findIntroductions(marked, isArchive)
+	const { introductions, shifts, taken } = findIntroductions(marked, isArchive, table)
 	const { depths, strays } = shiftedDepths(marked, shifts)
 	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
 	const banners = gatewayBanners(marked, depths)

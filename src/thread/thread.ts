@@ -45,6 +45,9 @@ export interface Message {
 	readonly undecodedParts?: number
 	/** The decoded body as it was sent, line by line, quote marks included; of a rebuilt message, its surviving text. */
 	readonly lines: readonly string[]
+	/** How many of them are the author's words and not blank. */
+	readonly ownLines: number
+	/** Found out when first asked for: whose the quoted words are is the dearest part of reading a thread. */
 	readonly blocks: readonly Block[]
 }
 
