@@ -1,4 +1,4 @@
-import { constants, openSync } from 'node:fs'
+import { constants, openSync, statSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 
 /** The bytes of a file, or why there are none: a sentence, and what to do about it. */
@@ -45,6 +45,15 @@ export const readAtOnce: number = constants.O_RDONLY | (constants.O_NONBLOCK ?? 
 export async function pipeOf(fd: number): Promise<AsyncIterable<Buffer>> {
 	const { Socket } = await import('node:net')
 	return new Socket({ fd, readable: true, writable: false })
+}
+
+/** Whether there is a folder of that name; of one that cannot be asked for, whoever opens it hears why. */
+export function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory()
+	} catch {
+		return false
+	}
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<Opened> {

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
-import { explain, failure, type OpenFile } from './open-file.ts'
+import { explain, failure, isFolder, type OpenFile } from './open-file.ts'
 import { type Damage, type OpenedSource, openSource, SourceLost, unpackSource } from './open-source.ts'
 import { type ByteSource, inMemory, type Place } from './source-file.ts'
 import { type ArchiveFile, type Choice, chooseThread } from './thread/choose-thread.ts'
@@ -102,7 +101,7 @@ async function openOperand(path: string, open: OpenFile | undefined, fetching: F
 		const opened = await open(path)
 		return [{ file: path, opened: opened.bytes ? await unpackSource(opened.bytes) : opened }]
 	}
-	if (isFolder(path)) return openFolder(path)
+	if (path !== '-' && isFolder(path)) return openFolder(path)
 	return [{ file: path, opened: await openSource(path) }]
 }
 
@@ -139,10 +138,6 @@ async function openFolder(path: string): Promise<OpenedOperand[]> {
 const mostInMemory = 256 * 1024 ** 2
 
 const emptyFolder = 'Name a Maildir, or a folder with messages in it.'
-
-function isFolder(path: string): boolean {
-	return path !== '-' && !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-}
 
 /** An mbox ends with a line, an empty one in most: what breaks off within one was not copied to its end. */
 function cutOff({ size, read }: ByteSource): Damage | null {

@@ -3,7 +3,9 @@ import { foreignWidth, isUndivided } from './foreign-width.ts'
 import { isBlank, mayBreakBetween } from './line-break.ts'
 
 /** The cuts of the theme's fonts that text is set in. */
-export type Face = 'serif' | 'serifBold' | 'serifItalic' | 'sans' | 'sansBold' | 'mono'
+export const faces = ['serif', 'serifBold', 'serifItalic', 'sans', 'sansBold', 'mono'] as const
+
+export type Face = (typeof faces)[number]
 
 /** How wide each face draws each character, in `unitsPerEm`; written by scripts/font-metrics.mjs. */
 export interface FontMetrics {

@@ -61,12 +61,17 @@ function tagsOf(html: string): Tag[] {
 	return tags.filter(({ name }) => name === 'meta' || name === 'link' || name === 'script')
 }
 
-/** In a style element only its end tag has a meaning; a backslash before the slash is nothing to CSS. */
+/**
+ * In a style element only its end tag has a meaning; a backslash before the slash is nothing to CSS. What a theme asks for
+ * and does not bring stays as it is: the policy stops it.
+ */
 function inlineStyle(css: string, folder: string, files: readonly OutputFile[]): string {
 	return css
-		.replace(/url\("([^":\n]{1,300})"\)/g, (_, path: string) => {
-			const file = fileAt(files, posix.join(folder, path))
-			return `url("data:${typeOf(path)};base64,${Buffer.from(file.bytes).toString('base64')}")`
+		.replace(/url\("([^":\n]{1,300})"\)/g, (whole, path: string) => {
+			const file = files.find((one) => one.path === posix.join(folder, path))
+			return file === undefined
+				? whole
+				: `url("data:${typeOf(path)};base64,${Buffer.from(file.bytes).toString('base64')}")`
 		})
 		.replace(/<\/(style)/gi, '<\\/$1')
 }

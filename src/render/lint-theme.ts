@@ -36,7 +36,7 @@ const inTemplates: readonly Sink[] = [
 
 const inStyles: readonly Sink[] = [
 	{
-		pattern: /@import|url\(\s?["']?(?:https?:|\/\/)/gi,
+		pattern: /@import|url\(\s?(?!["']?(?:data:|fonts\/|#)|["']?\s?\))/gi,
 		reason: 'The deck’s policy blocks what comes from elsewhere, and other files are not part of a theme.',
 		hint: 'Put fonts into fonts/, and small pictures into the style sheet as data: URLs.',
 	},

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FontMetrics } from '../deck/measure-text.ts'
+import { type Face, type FontMetrics, faces } from '../deck/measure-text.ts'
 import type { Asset, Theme } from './theme.ts'
 import { packageRoot, readThemeFolder, shippedTheme, type ThemeFolder } from './theme-folder.ts'
 
@@ -33,7 +33,7 @@ export async function loadTheme(other: ThemeFolder | null = null): Promise<Theme
 		fonts: named('fonts/', '.woff2')
 			.filter((name) => css.includes(`"${name}"`))
 			.map(asset),
-		metrics: JSON.parse(textOf(asset('fonts/metrics.json'))) as FontMetrics,
+		metrics: metricsOf(textOf(asset('fonts/metrics.json'))),
 		isLive: false,
 	}
 }
@@ -64,6 +64,18 @@ const sheets = [
 function inOrder(names: readonly string[]): readonly string[] {
 	const known = sheets.map((name) => `styles/${name}.css`)
 	return [...known.filter((name) => names.includes(name)), ...names.filter((name) => !known.includes(name))]
+}
+
+/** Throws where widths are missing: nothing could be fitted. */
+function metricsOf(json: string): FontMetrics {
+	const metrics: Partial<FontMetrics> | null = JSON.parse(json)
+	const hasWidths = (face: Face) =>
+		metrics?.faces?.[face]?.every(
+			({ from, widths }) => Number.isInteger(from) && widths.every((width) => Number.isFinite(width)),
+		)
+	if (!Number.isFinite(metrics?.unitsPerEm) || !faces.every((face) => hasWidths(face)))
+		throw new Error('fonts/metrics.json does not say how wide the characters are; scripts/font-metrics.mjs writes it')
+	return metrics as FontMetrics
 }
 
 function textOf({ bytes }: Asset): string {

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
+import { isFolder } from '../open-file.ts'
 import type { Place } from '../source-file.ts'
 import { nearest } from '../text/nearest.ts'
 import { lintTheme } from './lint-theme.ts'
@@ -21,7 +21,7 @@ export interface WantedTheme {
 export async function openTheme({ name, path, place }: WantedTheme): Promise<Result<Theme | null>> {
 	const shipped = shippedTheme(name)
 	if (shipped !== null) return { value: await loadTheme(readThemeFolder(shipped)), diagnostics: [] }
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+	if (!isFolder(path)) {
 		const near = nearest(name, shippedThemes())
 		const reason = `There is no theme "${name}": it is neither a folder nor one of ${shippedThemes().join(', ')}.`
 		return refuse(place, reason, near ? `Did you mean "${near}"?` : 'Name a folder, from the folder of the outline.')

@@ -21,6 +21,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openSource } from '../../src/open-source.ts'
+import { report } from './figures.ts'
 
 const isFull = process.env.HOSTILE === 'full'
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
@@ -50,7 +51,7 @@ beforeEach(async () => {
 
 afterAll(() => {
 	rmSync(root, { recursive: true, force: true })
-	console.log(`faults injected: ${faults}, decks lost: ${lost}`)
+	report('faults injected while a deck is made', { faults, 'decks lost': lost })
 })
 
 /** Builds the first outline's deck, once for all, and leaves the second outline in `talk.md`. */
@@ -220,6 +221,25 @@ describe('a disk', () => {
 			else execFileSync('umount', [volume])
 		}
 	}, 120_000)
+
+	test.runIf(process.getuid?.() === 0)(
+		'on which a user has no rights is named',
+		async () => {
+			execFileSync('chmod', ['-R', 'a+rX', root])
+			const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', process.execPath, bin]
+			const refused = await ended(
+				spawn('setpriv', [...nobody, 'build', 'talk.md', '-o', deck], { cwd: root, stdio: 'pipe' }),
+			)
+			expect(refused).toEqual({
+				code: 2,
+				stdout: '',
+				stderr: expect.stringMatching(/^threaddeck: Cannot write .*: you have no permission \(EACCES\)\.\n$/),
+			})
+			expectWhole()
+			expect(readdirSync(join(deck, '..'))).toEqual(['deck'])
+		},
+		120_000,
+	)
 
 	/** Null where this user may not mount one. */
 	function smallVolume(size: string): string | null {

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
 	chmodSync,
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -13,10 +14,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/output/find-browser.ts'
 import { printPage } from '../../src/output/print-page.ts'
 import { fixtures, runCli } from '../cli/run-cli.ts'
+
+const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 
 /** Words that stand in a file of this disk. */
 const secret = 'Canary9173'
@@ -36,8 +40,10 @@ beforeAll(async () => {
 	process.env.TMPDIR = join(folder, 'tmp')
 	mkdirSync(process.env.TMPDIR)
 	server = createServer((_, response) => {
-		asked++
 		response.setHeader('access-control-allow-origin', '*').end(secret)
+	})
+	server.on('connection', () => {
+		asked++
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -100,6 +106,24 @@ describe('the browser that prints, no policy in the page', () => {
 			(url: string) =>
 				`<script>try { new Worker("${url}") } catch {}; new EventSource("${url}"); navigator.sendBeacon("${url}")</script>`,
 		],
+		[
+			'a socket',
+			(url: string) => `<script>try { new WebSocket("${url.replace(/^(?:http|file)/, 'ws')}") } catch {}</script>`,
+		],
+		[
+			'a hint',
+			(url: string) =>
+				`<link rel="preconnect" href="${url}"><link rel="dns-prefetch" href="${url}"><link rel="prefetch" href="${url}"><link rel="prerender" href="${url}"><link rel="manifest" href="${url}">`,
+		],
+		[
+			'a form',
+			(url: string) =>
+				`<iframe name="f"></iframe><form target="f" action="${url}"></form><script>document.forms[0].submit()</script>`,
+		],
+		[
+			'a video',
+			(url: string) => `<video src="${url}" autoplay></video><audio src="${url}" autoplay></audio><track src="${url}">`,
+		],
 	])(
 		'%s reads no file and asks no server',
 		async (_, bodyWith) => {
@@ -109,6 +133,27 @@ describe('the browser that prints, no policy in the page', () => {
 			expect(text).toContain('Here')
 			expect(text).not.toContain(secret)
 			expect(asked).toBe(0)
+			expectNothingLeft()
+		},
+		60_000,
+	)
+
+	test.each([
+		['a refresh', (url: string) => `<meta http-equiv="refresh" content="0;url=${url}">`],
+		['a script', (url: string) => `<script>location = "${url}"</script>`],
+	])(
+		'%s that leads elsewhere leads nowhere',
+		async (_, bodyWith) => {
+			for (const url of [`file://${folder}/secret.html`, `${origin}/x`]) {
+				const printed = await printPage(page(bodyWith(url)), findBrowser(undefined, 'print the PDF'), 20).catch(
+					({ message }) => {
+						expect(message).toMatch(/^Cannot print the PDF: /)
+						return null
+					},
+				)
+				if (printed) expect(textOf(printed.bytes)).not.toContain(secret)
+				expect(asked).toBe(0)
+			}
 			expectNothingLeft()
 		},
 		60_000,
@@ -137,6 +182,41 @@ describe('the browser that prints, no policy in the page', () => {
 		expectNothingLeft()
 	}, 60_000)
 })
+
+test.runIf(process.getuid?.() === 0)(
+	'somebody who is not root prints with the sandbox on, or is told why not',
+	async () => {
+		const home = join(folder, 'nobody')
+		for (const name of ['', 'tmp']) mkdirSync(join(home, name), { recursive: true })
+		for (const name of ['talk.md', 'thread.mbox']) cpSync(join(fixtures, name), join(home, name))
+		const browser = join(home, 'browser.sh')
+		const args = join(home, 'args')
+		writeFileSync(
+			browser,
+			`#!/bin/sh\nprintf '%s\\n' "$@" > '${args}'\nexec '${findBrowser(undefined, 'print the PDF')}' "$@"\n`,
+		)
+		execFileSync('chmod', ['-R', 'a+rwX', folder])
+		execFileSync('chmod', ['755', browser])
+		const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'env', `HOME=${home}`, `TMPDIR=${home}/tmp`]
+		const { status, stderr } = spawnSync(
+			'setpriv',
+			[...nobody, process.execPath, bin, 'build', 'talk.md', '-o', 'talk.pdf', '--browser', browser],
+			{ cwd: home, encoding: 'utf8' },
+		)
+		console.log(`a build by nobody ended with ${status}: ${stderr.trim()}`)
+		const asked = readFileSync(args, 'utf8').split('\n')
+		expect(asked).not.toContain('--no-sandbox')
+		if (status === 0) expect(textOf(readFileSync(join(home, 'talk.pdf')))).toContain('cache')
+		else
+			expect({ status, stderr }).toEqual({
+				status: 2,
+				stderr: expect.stringMatching(/Cannot print the PDF: .* did not start: .*--browser/),
+			})
+		expect(readdirSync(join(home, 'tmp')).filter((name) => !name.startsWith('node-compile-cache'))).toEqual([])
+		expectNothingLeft()
+	},
+	120_000,
+)
 
 test('a theme that asks for files of this disk and for servers gets none, neither in the PDF nor in the page', async () => {
 	const theme = join(folder, 'theme')

@@ -44,8 +44,12 @@ export async function watchContext(context: BrowserContext, inside: string): Pro
 			dialog.dismiss().catch(() => {})
 		})
 		page.on('request', (request) => {
-			// Of files nothing is routed.
-			if (!isInside(request.url()) && !/^https?:/.test(request.url())) harm.requests.push(request.url())
+			// Of files nothing is routed. A browser has nothing that would ask for an address of a scheme it does not know.
+			if (!isInside(request.url()) && /^(?:file|filesystem|ftp|chrome):/.test(request.url()))
+				harm.requests.push(request.url())
+		})
+		page.on('websocket', (socket) => {
+			harm.requests.push(socket.url())
 		})
 	})
 	return harm

@@ -104,6 +104,7 @@ test('a style sheet that loads from elsewhere is named', async () => {
 	expect((await build(theme)).diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
 		['theme-unsafe', 1, 1],
 		['theme-unsafe', 1, 9],
+		['theme-unsafe', 2, 18],
 	])
 })
 
