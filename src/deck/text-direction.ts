@@ -1,5 +1,6 @@
 /** Which way most of a text's letters run: words of another script at its start do not turn a sentence round. */
 export function textDirection(text: string): 'ltr' | 'rtl' {
+	if (!rightToLeft.test(text)) return 'ltr'
 	let balance = 0
 	for (const [letter] of text.matchAll(/\p{L}/gu)) balance += rightToLeft.test(letter) ? 1 : -1
 	return balance > 0 ? 'rtl' : 'ltr'

@@ -1,6 +1,5 @@
 import type { Deck, Prose, QuoteFigure, Slide } from '../deck/deck.ts'
 import type { OutputFile } from '../source-file.ts'
-import { showHiddenInHtml } from '../text/show-hidden.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
 import type { RenderMarkdown } from './markdown.ts'
@@ -26,7 +25,7 @@ export async function renderDeck(
 	const markdown = await markdownFor(deck)
 	const slides = deck.slides.map(slideView(deck, markdown, await quoteViews(deck)))
 	const fill = await compileTemplates(theme.templates)
-	const html = fill({
+	const page = fill({
 		...deck,
 		slides,
 		// Drawn where they stand: every <use> costs the browser a tree of its own.
@@ -42,7 +41,7 @@ export async function renderDeck(
 		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
 	})
 	return [
-		{ path: 'index.html', bytes: Buffer.from(showHiddenInHtml(html), 'utf8') },
+		{ path: 'index.html', bytes: page },
 		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck)}\n`, 'utf8') },
 		...assets.files,
 	]

@@ -1,29 +1,29 @@
 import Runtime from 'handlebars/runtime.js'
+import { type Fill, PagePieces } from './page-pieces.ts'
 import { precompiled } from './precompiled.ts'
 import { TemplateError } from './template-error.ts'
 import { templateOptions, templateSource } from './template-source.ts'
 
-/** Fills a template with finished data. */
-export type Render = (data: unknown) => string
+/** Fills a theme's page with finished data. Throws a TemplateError. */
+export type RenderPage = (data: unknown) => Uint8Array
 
 /**
  * Compiles a theme's templates: `deck` is the page, every other template a partial by its own name. Isolated from every
- * other user of Handlebars; strict; no helper but `each`, `if`, `unless` and `lookup`; text is escaped. What it returns
- * throws a TemplateError.
+ * other user of Handlebars; strict; no helper but `each`, `if`, `unless` and `lookup`; text is escaped.
  */
-export async function compileTemplates(templates: ReadonlyMap<string, string>): Promise<Render> {
+export async function compileTemplates(templates: ReadonlyMap<string, string>): Promise<RenderPage> {
 	const sources = new Map([...templates].map(([name, text]) => [name, templateSource(text)]))
 	const isCompiled = [...sources.values()].every((source) => precompiled.has(source))
 	const engine = isCompiled ? Runtime.create() : (await import('handlebars')).default.create()
 	for (const name of ['with', 'log']) engine.unregisterHelper(name)
-	const compile = (name: string, source: string): Render => {
+	const compile = (name: string, source: string): Fill => {
 		const specification = precompiled.get(source)
 		const render =
 			specification === undefined ? engine.compile(source, templateOptions) : engine.template(specification)
 		// Handlebars compiles when a template is first filled, so an error of either kind comes from here.
-		return (...data) => {
+		return (data, options) => {
 			try {
-				return (render as (...data: unknown[]) => string)(...data)
+				return render(data, options)
 			} catch (error) {
 				throw error instanceof TemplateError ? error : new TemplateError(name, source, error as Error)
 			}
@@ -31,8 +31,11 @@ export async function compileTemplates(templates: ReadonlyMap<string, string>): 
 	}
 	const page = sources.get('deck')
 	if (page === undefined) throw new Error('the theme has no deck.hbs')
+	const pieces = new PagePieces()
 	for (const [name, source] of sources) {
-		if (name !== 'deck') engine.registerPartial(name, compile(name, source))
+		const isLarge = name.startsWith('slides/') || name === 'partials/messages'
+		const partial = compile(name, source)
+		if (name !== 'deck') engine.registerPartial(name, isLarge ? pieces.apart(partial) : partial)
 	}
-	return compile('deck', page)
+	return pieces.joined(compile('deck', page))
 }
