@@ -43,7 +43,7 @@ export function textWidth(text: string, face: Face, size: number, fonts: FontMet
 export function countLines(spans: readonly Span[], width: number, fonts: FontMetrics, keepLines = false): number {
 	let lines = 0
 	for (const line of keepLines ? splitLines(spans) : [spans]) {
-		lines += fill(toWords(line, fonts, keepLines), Math.max(width, 1), keepLines)
+		lines += fill(measure(line, fonts, keepLines), Math.max(width, 1), keepLines)
 	}
 	return lines
 }
@@ -63,19 +63,27 @@ export function cutToWidth(text: string, face: Face, size: number, width: number
 	return `${text.slice(0, space > end * 0.6 ? space : end).trimEnd()}…`
 }
 
-/** What lines do not break within as long as it fits on one. */
+/** What lines do not break within as long as it fits on one: characters of a measured text. */
 interface Word {
 	/** Width of the space before it. */
 	readonly space: number
-	readonly characters: readonly { readonly text: string; readonly width: number }[]
+	readonly from: number
+	readonly to: number
 	readonly width: number
 }
 
-function fill(words: readonly Word[], limit: number, keepSpaces: boolean): number {
+/** A text's words, and its characters without the spaces, with the width of each. */
+interface MeasuredText {
+	readonly words: readonly Word[]
+	readonly characters: readonly string[]
+	readonly widths: readonly number[]
+}
+
+function fill(text: MeasuredText, limit: number, keepSpaces: boolean): number {
 	let lines = 1
 	// Spaces before the first word of a line are shown where they are kept, and are no words.
-	let used = keepSpaces ? (words[0]?.space ?? 0) : 0
-	for (const [i, word] of words.entries()) {
+	let used = keepSpaces ? (text.words[0]?.space ?? 0) : 0
+	for (const [i, word] of text.words.entries()) {
 		const space = i === 0 ? 0 : word.space
 		if (used > 0 && used + space + word.width <= limit) {
 			used += space + word.width
@@ -84,8 +92,8 @@ function fill(words: readonly Word[], limit: number, keepSpaces: boolean): numbe
 			used = word.width
 		} else {
 			if (used > 0) lines++
-			const atHyphens = fillAtHyphens(word.characters, limit)
-			const anywhere = fillAnywhere(word.characters, isUndividedWord(word) ? limit * undividedPart : limit)
+			const atHyphens = fillAtHyphens(text, word, limit)
+			const anywhere = fillAnywhere(text, word, isUndividedWord(text, word) ? limit * undividedPart : limit)
 			const worse = atHyphens.lines > anywhere.lines ? atHyphens : anywhere
 			lines += worse.lines - 1
 			used = worse.lines > 1 ? limit : worse.used
@@ -97,14 +105,17 @@ function fill(words: readonly Word[], limit: number, keepSpaces: boolean): numbe
 /** How much of a line is filled at least, where it breaks between words that only a dictionary finds. */
 const undividedPart = 0.7
 
-function isUndividedWord({ characters }: Word): boolean {
-	return characters.some(({ text }) => isUndivided(text.codePointAt(0) ?? 0))
+/** Characters of a measured text. */
+type Range = Pick<Word, 'from' | 'to'>
+
+function isUndividedWord({ characters }: MeasuredText, { from, to }: Range): boolean {
+	return characters.slice(from, to).some((character) => isUndivided(character.codePointAt(0) ?? 0))
 }
 
-function fillAnywhere(characters: Word['characters'], limit: number): { lines: number; used: number } {
+function fillAnywhere({ widths }: MeasuredText, { from, to }: Range, limit: number): { lines: number; used: number } {
 	let lines = 1
 	let used = 0
-	for (const { width } of characters) {
+	for (const width of widths.slice(from, to)) {
 		if (used > 0 && used + width > limit) {
 			lines++
 			used = 0
@@ -115,60 +126,66 @@ function fillAnywhere(characters: Word['characters'], limit: number): { lines: n
 }
 
 // A browser prefers to break a long token after its hyphens and slashes, which leaves lines part empty.
-function fillAtHyphens(characters: Word['characters'], limit: number): { lines: number; used: number } {
-	const pieces: { text: string; width: number }[][] = [[]]
-	for (const character of characters) {
-		pieces.at(-1)?.push(character)
-		if (/[-/?&=.,:;|!%)\]}\u2010-\u2014]/.test(character.text)) pieces.push([])
+function fillAtHyphens(text: MeasuredText, { from, to }: Range, limit: number): { lines: number; used: number } {
+	const pieces: Range[] = []
+	let start = from
+	for (let i = from; i < to; i++) {
+		if (!/[-/?&=.,:;|!%)\]}\u2010-\u2014]/.test(text.characters[i] ?? '')) continue
+		pieces.push({ from: start, to: i + 1 })
+		start = i + 1
 	}
 	let lines = 1
 	let used = 0
-	for (const piece of pieces) {
-		const width = piece.reduce((sum, character) => sum + character.width, 0)
+	for (const piece of [...pieces, { from: start, to }]) {
+		const width = text.widths.slice(piece.from, piece.to).reduce((sum, one) => sum + one, 0)
 		if (used + width <= limit) {
 			used += width
 			continue
 		}
 		if (used > 0) lines++
-		const inside = fillAnywhere(piece, limit)
+		const inside = fillAnywhere(text, piece, limit)
 		lines += inside.lines - 1
 		used = inside.used
 	}
 	return { lines, used }
 }
 
-function toWords(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean): Word[] {
+function measure(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean): MeasuredText {
 	const words: Word[] = []
+	const characters: string[] = []
+	const widths: number[] = []
 	let space = 0
-	let characters: { text: string; width: number }[] = []
+	let from = 0
 	let width = 0
 	const end = () => {
-		if (characters.length === 0) return
-		words.push({ space, characters, width })
+		const to = characters.length
+		if (to === from) return
+		words.push({ space, from, to, width })
 		space = 0
-		characters = []
+		from = to
 		width = 0
 	}
 	let before = ''
 	for (const span of spans) {
 		const scale = span.size * safety
 		width += span.padding ?? 0
-		for (const text of showHidden(span.text)) {
-			const advance = characterWidth(text, span.face, fonts) * scale
-			if (isBlank(text)) {
+		for (const character of showHidden(span.text)) {
+			const advance = characterWidth(character, span.face, fonts) * scale
+			if (isBlank(character)) {
 				end()
-				space = keepSpaces ? space + (text === '\t' ? tabSize * advance : advance) : advance
+				space = keepSpaces ? space + (character === '\t' ? tabSize * advance : advance) : advance
 			} else {
-				if (mayBreakBetween(before, text)) end()
-				characters.push({ text, width: advance })
+				if (mayBreakBetween(before, character)) end()
+				characters.push(character)
+				widths.push(advance)
 				width += advance
 			}
-			before = text
+			before = character
 		}
 		width += span.padding ?? 0
 	}
 	end()
-	return words
+	return { words, characters, widths }
 }
 
 function splitLines(spans: readonly Span[]): Span[][] {

@@ -1,3 +1,4 @@
+import { bodyOf, isOwn } from '../quotes/own-text.ts'
 import type { Message } from '../thread/thread.ts'
 import type { Words } from '../words/words.ts'
 import type { MessageRun } from './deck.ts'
@@ -16,55 +17,59 @@ const linesAround = 60
 
 /** A message's body cut wherever its writer changes or a quote begins or ends. */
 export function messageRuns(message: Message, spans: readonly QuoteSpan[], words: Words): MessageRun[] {
-	const runs: { kind: MessageRun['kind']; text: string; quotes: readonly number[] }[] = []
-	const own = ownLines(message)
-	const shown = shownLines(message, spans)
-	let at = 0
-	let hidden = 0
-	const add = (kind: MessageRun['kind'], text: string, quotes: readonly number[] = []) => {
-		const last = runs.at(-1)
-		if (last?.kind === kind && isSame(last.quotes, quotes)) last.text += text
-		else if (text !== '') runs.push({ kind, text, quotes })
-	}
-	const endGap = () => {
-		if (hidden > 0) add('left-out', `${words.linesLeftOut(hidden)}\n`)
-		hidden = 0
-	}
-	for (const [i, line] of message.lines.entries()) {
-		const end = at + line.length + 1
-		if (!shown(i)) hidden++
+	const runs: MessageRun[] = []
+	const body = bodyOf(message)
+	for (const { kind, lines, from, to } of stretchesOf(message, spans)) {
+		if (kind === 'left-out') runs.push({ kind, text: `${words.linesLeftOut(lines)}\n`, quotes: [] })
 		else {
-			endGap()
-			const kind = own.has(i) ? 'own' : 'other'
-			const body = i + 1 < message.lines.length ? `${line}\n` : line
-			const touching = spans.filter((span) => span.start < end && span.end > at)
-			const cuts = touching.flatMap(({ start, end }) => [start, end]).filter((cut) => cut > at && cut < end)
-			const stops = [...new Set([at, ...cuts, end])].sort((a, b) => a - b)
-			for (const [j, from] of stops.slice(0, -1).entries()) {
-				const to = stops[j + 1] ?? end
-				const quotes = touching.filter(
-					(span) => span.start <= from && span.end >= Math.min(to, end - 1) && span.end > from,
-				)
-				add(kind, body.slice(from - at, to - at), [...new Set(quotes.map(({ quote }) => quote))])
+			const edges = spans.flatMap(({ start, end }) => [start, end]).filter((edge) => edge > from && edge < to)
+			const stops = [...new Set([from, ...edges, to])].sort((a, b) => a - b)
+			for (const [i, start] of stops.slice(0, -1).entries()) {
+				const quotes = spans.filter((span) => span.start <= start && start < span.end).map(({ quote }) => quote)
+				append(runs, { kind, text: body.slice(start, stops[i + 1]), quotes: [...new Set(quotes)] })
 			}
 		}
-		at = end
 	}
-	endGap()
 	return runs
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-	return a.length === b.length && a.every((number, i) => number === b[i])
+function append(runs: MessageRun[], run: MessageRun): void {
+	const last = runs.at(-1)
+	const isSame = last?.kind === run.kind && last.quotes.join() === run.quotes.join()
+	if (isSame) runs[runs.length - 1] = { ...last, text: last.text + run.text }
+	else if (run.text !== '') runs.push(run)
 }
 
-/** Lines, from 0, that the author wrote. */
-function ownLines(message: Message): Set<number> {
-	const own = new Set<number>()
-	for (const { kind, lines } of message.blocks) {
-		if (kind !== 'own' && kind !== 'diff' && kind !== 'trailer') continue
-		for (let line = lines[0]; line <= lines[1]; line++) own.add(line - 1)
+/** Lines of one kind that follow each other, and their place in the body. */
+interface Stretch {
+	readonly kind: MessageRun['kind']
+	lines: number
+	readonly from: number
+	to: number
+}
+
+function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly Stretch[] {
+	const stretches: Stretch[] = []
+	const own = ownLines(message)
+	const isShown = shownLines(message, spans)
+	let from = 0
+	for (const [i, line] of message.lines.entries()) {
+		const to = from + line.length + 1
+		const kind = !isShown(i) ? 'left-out' : own[i] ? 'own' : 'other'
+		const last = stretches.at(-1)
+		if (last?.kind === kind) {
+			last.lines++
+			last.to = to
+		} else stretches.push({ kind, lines: 1, from, to })
+		from = to
 	}
+	return stretches
+}
+
+/** Of each line whether the author wrote it. */
+function ownLines(message: Message): readonly boolean[] {
+	const own = message.lines.map(() => false)
+	for (const block of message.blocks) if (isOwn(block)) own.fill(true, block.lines[0] - 1, block.lines[1])
 	return own
 }
 

@@ -22,7 +22,7 @@ export function changeDeck(deck: Deck, cut: Cut): Deck {
 		if (typeof value !== 'object' || value === null) return value
 		if (!Array.isArray(value)) {
 			let changed = value
-			for (const name of Object.keys(value)) {
+			for (const name in value) {
 				const inner = (value as Record<string, unknown>)[name]
 				const own = change(inner, name)
 				if (own !== inner) changed = { ...changed, [name]: own }

@@ -57,10 +57,13 @@ function decide(
 	const match = archived[0] ?? matches[0]!
 	const author = match.turn.author!
 	const severalPeople = matches.some(({ turn }) => turn.author !== author)
-	const words = reading.pieces.reduce((sum, piece) => sum + countWords(piece.text), 0)
-	if (severalPeople || (words < SHORT && matches.length > 1))
+	if (severalPeople || (matches.length > 1 && countAll(reading) < SHORT))
 		return { value: null, diagnostics: [ambiguous(request, matches, severalPeople, text)] }
 	return { value: { reading, match, author }, diagnostics: [] }
+}
+
+function countAll({ pieces }: Reading): number {
+	return pieces.reduce((sum, piece) => sum + countWords(piece.text), 0)
 }
 
 function ambiguous(

@@ -50,6 +50,8 @@ interface Words {
 
 /** A piece's segments, each with its own range: an insertion stands between them. */
 function segmentsOf(piece: Piece, span: Span): Words[] {
+	const [only] = piece.segments
+	if (only && piece.segments.length === 1) return [{ span, text: only.text }]
 	const words: Words[] = []
 	let at = span.start
 	for (const { text } of piece.segments) {
