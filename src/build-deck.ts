@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path'
+import type { BuildMemory } from './build-memory.ts'
 import type { Deck } from './deck/deck.ts'
 import type { FontMetrics } from './deck/measure-text.ts'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
@@ -23,7 +24,6 @@ import type { Theme } from './render/theme.ts'
 import type { OutputFile, Place } from './source-file.ts'
 import { readThread } from './thread/read-thread.ts'
 import type { Reading } from './thread/reading.ts'
-import type { ReadThread } from './thread/remember-thread.ts'
 import type { Thread } from './thread/thread.ts'
 
 /** What to read. */
@@ -51,8 +51,8 @@ export interface DeckRequest extends FetchOptions {
 	readonly browser?: string
 	/** Where bytes come from; the file system when not given. */
 	readonly open?: OpenFile
-	/** How a thread is read; `rememberThread` spares a preview reading it again. */
-	readonly readThread?: ReadThread
+	/** Spares a preview to make again what has not changed. */
+	readonly memory?: BuildMemory
 	/** The deck's page hears of newer ones, from the server of the live preview. */
 	readonly isLive?: boolean
 }
@@ -122,10 +122,10 @@ async function verify(request: CheckRequest): Promise<Result<Verified | null>> {
 
 	const outline = said(await readOutline(request))
 	const opened = outline && said(await openNamedThreads(outline, request))
-	const { readThread: readBy = readThread } = request
+	const { readThread: readBy = readThread, textOf } = request.memory ?? {}
 	const read = opened && (await readBy(opened.sources, { ...readOptions(outline), root: opened.root }))
 	const named = read && said(read)
-	const resolved = named && said(resolveQuotes(outline, named))
+	const resolved = named && said(resolveQuotes(outline, named, textOf?.(named)))
 	const hidden = resolved && said(await hidePeople(named, resolved, request))
 	const drift = outline && hidden && said(await compareWithDeck(outline, hidden.resolution, hidden.thread, request))
 	const theme = outline && said(await openWantedTheme(outline, request))

@@ -2,7 +2,7 @@
 import './live.css'
 import type { RevealApi } from 'reveal.js'
 import { type ShownFinding, showFindings } from './live-findings.ts'
-import { frameOf, slidesOf } from './live-parts.ts'
+import { isSameBox, type PageParts, takeApart } from './live-parts.ts'
 
 /** What src/serve/serve-deck.ts tells. */
 interface News {
@@ -11,14 +11,12 @@ interface News {
 	readonly findings: readonly ShownFinding[]
 }
 
-/** As they were sent: reveal.js changes what it shows. */
-let frame = ''
-let slides = new Map<string, string>()
+/** Of the deck that is shown. reveal.js changes what it shows, so this is what was sent. */
+let shown: PageParts
 
 // This script stands before the deck's own, so this runs before reveal.js starts.
 document.addEventListener('DOMContentLoaded', () => {
-	frame = frameOf(document)
-	slides = slidesOf(document)
+	shown = takeApart(document.cloneNode(true) as Document)
 	restoreStep()
 	new EventSource('news').addEventListener('message', async ({ data }) => {
 		const { isCurrent, findings }: News = JSON.parse(data)
@@ -29,35 +27,40 @@ document.addEventListener('DOMContentLoaded', () => {
 
 async function update(): Promise<void> {
 	const response = await fetch(location.pathname, { cache: 'no-store' })
-	const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+	const next = takeApart(new DOMParser().parseFromString(await response.text(), 'text/html'))
 	const Reveal = revealOf()
-	if (frameOf(next) === frame && Reveal !== null) replaceSlides(next, Reveal)
-	else if (frameOf(next) !== frame || changedSlides(next).length > 0) reload()
+	const changed = [...next.slides].filter(([id, { html }]) => shown.slides.get(id)?.html !== html).map(([id]) => id)
+	if (next.frame !== shown.frame || (Reveal === null && changed.length > 0)) return reload()
+	if (next.messages !== null && next.messages.html !== shown.messages?.html)
+		document.getElementById('messages')?.replaceWith(document.importNode(next.messages.element, true))
+	if (Reveal !== null && (changed.length > 0 || next.slides.size !== shown.slides.size))
+		replaceSlides(changed, next.slides, Reveal)
+	shown = next
 }
 
-/** Slides that did not change stay the elements they are, and so does the one that is shown, with its fragments. */
-function replaceSlides(next: Document, Reveal: RevealApi): void {
-	const messages = next.getElementById('messages')
-	if (messages !== null) document.getElementById('messages')?.replaceWith(document.importNode(messages, true))
-	const fresh = slidesOf(next)
-	if (changedSlides(next).length === 0 && fresh.size === slides.size) return
+/** Slides that did not change stay the elements they are, and the one that is shown stays, with its fragments. */
+function replaceSlides(changed: readonly string[], next: PageParts['slides'], Reveal: RevealApi): void {
 	const { h = 0, f = -1 } = Reveal.getIndices()
-	const shown = Reveal.getCurrentSlide().id
+	const current = Reveal.getCurrentSlide().id
 	const container = document.querySelector('.slides')!
-	const kept = new Map([...container.children].map((slide) => [slide.id, slide]))
-	const nodes = [...next.querySelectorAll('.slides > section')].map((slide) => {
-		const old = slides.get(slide.id) === fresh.get(slide.id) ? kept.get(slide.id) : undefined
-		return old ?? document.importNode(slide, true)
-	})
-	container.replaceChildren(...nodes)
-	slides = fresh
-	Reveal.sync()
-	const at = nodes.findIndex(({ id }) => id === shown)
-	Reveal.slide(at < 0 ? Math.min(h, nodes.length - 1) : at, 0, f)
-}
-
-function changedSlides(next: Document): string[] {
-	return [...slidesOf(next)].filter(([id, html]) => slides.get(id) !== html).map(([id]) => id)
+	const slides = new Map([...container.children].map((slide) => [slide.id, slide]))
+	const fresh = (id: string) => document.importNode(next.get(id)!.element, true)
+	const ids = [...next.keys()]
+	const isSameBoxes =
+		[...shown.slides.keys()].join() === ids.join() &&
+		changed.every((id) => isSameBox(shown.slides.get(id)!, next.get(id)!))
+	if (isSameBoxes) {
+		for (const id of changed) {
+			const slide = slides.get(id) as HTMLElement
+			slide.replaceChildren(...fresh(id).childNodes)
+			Reveal.syncFragments(slide)
+		}
+	} else {
+		container.replaceChildren(...ids.map((id) => (changed.includes(id) ? undefined : slides.get(id)) ?? fresh(id)))
+		Reveal.sync()
+	}
+	const at = ids.indexOf(current)
+	Reveal.slide(at < 0 ? Math.min(h, ids.length - 1) : at, 0, f)
 }
 
 /** Null in the layouts that do without its stage. */

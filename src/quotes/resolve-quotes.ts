@@ -25,11 +25,16 @@ export interface Resolution {
  * foldings than those that mail programs and keyboards do; only what is found so becomes a Quote, credited to the one
  * who wrote it. Everything else is an error that says what the thread has instead. Claims of silence are checked, and
  * quotes that leave something out that matters get a warning.
+ *
+ * @param text the thread's text where it has been prepared before
  */
-export function resolveQuotes(outline: Outline, thread: Thread): Result<Resolution> {
+export function resolveQuotes(
+	outline: Outline,
+	thread: Thread,
+	text: ThreadText = new ThreadText(thread),
+): Result<Resolution> {
 	const { value: people, diagnostics: sideFindings } = checkSides(outline, thread)
 	const { sides } = people
-	const text = new ThreadText(thread)
 	const findings: Diagnostic[] = [...sideFindings]
 	const quotes: Quote[] = []
 	for (const argument of outline.arguments) {

@@ -1,7 +1,7 @@
 import { buildDeck, type DeckRequest, inputsOf } from '../build-deck.ts'
+import { rememberBuilds } from '../build-memory.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { waitingPage } from '../render/live.ts'
-import { rememberThread } from '../thread/remember-thread.ts'
 import { startDeckServer } from './deck-server.ts'
 import { watchFiles } from './watch-files.ts'
 
@@ -37,14 +37,14 @@ export interface Preview {
  */
 export async function serveDeck({ ports, report, ...request }: ServeRequest): Promise<Preview> {
 	const server = await startDeckServer(ports)
-	const readThread = rememberThread()
+	const memory = rememberBuilds()
 	let files = waitingPage()
 	let running: Promise<void> | null = null
 	let isStale = false
 
 	const build = async (): Promise<Omit<Attempt, 'took'>> => {
 		try {
-			const { value, diagnostics } = await buildDeck({ ...request, readThread, isLive: true })
+			const { value, diagnostics } = await buildDeck({ ...request, memory, isLive: true })
 			if (value.outcome === 'built') files = value.built.files
 			return { isBuilt: value.outcome === 'built', findings: diagnostics, defect: null }
 		} catch (defect) {
