@@ -153,7 +153,7 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 	const theme = verified.theme ?? (await loadTheme())
 	const deck = verified.hide(assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics))
 	try {
-		const drawn = await renderDeck(deck, request.isLive ? await alive(theme) : theme)
+		const drawn = await renderDeck(deck, request.isLive ? await alive(theme) : theme, null, request.memory?.compile)
 		const { value: shared, diagnostics: found } = await share(drawn, deck, theme, request)
 		const inputs = inputPaths(checked.outline, request)
 		const built = { ...checked, deck, ...shared, fonts: theme.metrics, inputs }

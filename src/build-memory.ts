@@ -1,4 +1,5 @@
 import { ThreadText } from './quotes/thread-text.ts'
+import type { CompileTemplates } from './render/template-engine.ts'
 import { type ReadThread, rememberThread } from './thread/remember-thread.ts'
 import type { Thread } from './thread/thread.ts'
 
@@ -10,10 +11,13 @@ export interface BuildMemory {
 	readonly readThread: ReadThread
 	/** The thread as the gate searches it. */
 	readonly textOf: (thread: Thread) => ThreadText
+	/** Draws only those slides that are not as before. */
+	readonly compile: CompileTemplates
 }
 
-/** A memory of one thread. */
-export function rememberBuilds(): BuildMemory {
+/** A memory of one thread and one theme. */
+export async function rememberBuilds(): Promise<BuildMemory> {
+	const { rememberTemplates } = await import('./render/template-engine.ts')
 	let last: ThreadText | null = null
 	return {
 		readThread: rememberThread(),
@@ -21,5 +25,6 @@ export function rememberBuilds(): BuildMemory {
 			if (last?.thread !== thread) last = new ThreadText(thread)
 			return last
 		},
+		compile: rememberTemplates(),
 	}
 }

@@ -1,38 +1,83 @@
 import { showHiddenInHtml } from '../text/show-hidden.ts'
 
 /** Fills a template with finished data; the options are Handlebars' own. */
-export type Fill = (data: unknown, options?: object) => string
+export type Fill = (view: unknown, options?: FillOptions) => string
+
+interface FillOptions {
+	/** What templates call `@index` and so on. */
+	readonly data?: { readonly index?: number; readonly last?: boolean }
+}
 
 /**
  * A page in pieces: what is large in it becomes bytes as soon as it is drawn, and a mark stands in its place until the rest
  * of the page is there. As one string, a page of a thousand slides would be copied again and again.
  */
 export class PagePieces {
-	#drawn: Uint8Array[] = []
+	readonly #keeps: boolean
+	#drawn: { readonly key: string; readonly bytes: Uint8Array }[] = []
 	#isInside = false
+	/** Of the page before, by all that they were drawn from. */
+	#kept: ReadonlyMap<string, Uint8Array> = new Map()
+	#keptFor = ''
+	#root: unknown
+
+	/**
+	 * @param keeps for pages that follow each other: what is drawn from the same data as on the one before is taken from there.
+	 * Its templates must not look at other pieces (`@root.slides`).
+	 */
+	constructor(keeps: boolean) {
+		this.#keeps = keeps
+	}
 
 	/** The template of such a piece. One that is drawn within another stays a part of it. */
 	apart(fill: Fill): Fill {
-		return (data, options) => {
-			if (this.#isInside) return fill(data, options)
-			this.#isInside = true
-			try {
-				this.#drawn.push(bytesOf(fill(data, options)))
-			} finally {
-				this.#isInside = false
-			}
+		return (view, options) => {
+			if (this.#isInside) return fill(view, options)
+			const key = this.#keeps && view !== this.#root ? keyOf(view, options) : ''
+			const kept = key === '' ? undefined : this.#kept.get(key)
+			this.#drawn.push({ key, bytes: kept ?? this.#draw(fill, view, options) })
 			return mark
 		}
 	}
 
 	/** The template of the page, with every piece in its place. */
-	joined(fill: Fill): (data: unknown) => Uint8Array {
-		return (data) => {
+	joined(fill: Fill): (root: object) => Uint8Array {
+		return (root) => {
+			const frame = this.#keeps ? frameOf(root) : ''
+			if (frame !== this.#keptFor) this.#kept = new Map()
+			this.#root = root
 			this.#drawn = []
-			const between = fill(data).split(mark).map(bytesOf)
-			return Buffer.concat(between.flatMap((bytes, i) => [bytes, ...this.#drawn.slice(i, i + 1)]))
+			const between = fill(root).split(mark).map(bytesOf)
+			this.#keptFor = frame
+			if (this.#keeps) this.#kept = new Map(this.#drawn.map(({ key, bytes }) => [key, bytes]))
+			return Buffer.concat(
+				between.flatMap((bytes, i) => [bytes, ...this.#drawn.slice(i, i + 1).map((drawn) => drawn.bytes)]),
+			)
 		}
 	}
+
+	#draw(fill: Fill, view: unknown, options: FillOptions | undefined): Uint8Array {
+		this.#isInside = true
+		try {
+			return bytesOf(fill(view, options))
+		} finally {
+			this.#isInside = false
+		}
+	}
+}
+
+/** Whether the templates of a theme look at nothing of the deck but what `frameOf` tells apart. */
+export function areApart(templates: Iterable<string>): boolean {
+	return [...templates].every((source) => !/@root(?!\.(?!slides|messages|thread|quotes)[a-z])/.test(source))
+}
+
+function keyOf(view: unknown, { data }: FillOptions = {}): string {
+	return JSON.stringify([data?.index, data?.last, view])
+}
+
+/** What a slide's template finds at `@root`, all but the pieces. */
+function frameOf(root: object): string {
+	return JSON.stringify({ ...root, slides: null, messages: null, thread: null, quotes: null })
 }
 
 /** Nothing that a template is given looks like this: its first character would be escaped. */

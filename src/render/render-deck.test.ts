@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { assembleDeck } from '../deck/assemble-deck.ts'
+import { crowd } from '../deck/fixtures/crowd.ts'
 import { nasty } from '../deck/fixtures/nasty.ts'
 import { small } from '../deck/fixtures/small.ts'
 import { buildTalk, type TalkPlan } from '../deck/fixtures/talks.ts'
 import type { OutputFile } from '../source-file.ts'
 import { loadTheme } from './load-theme.ts'
 import { renderDeck } from './render-deck.ts'
+import { type CompileTemplates, rememberTemplates } from './template-engine.ts'
 import type { Theme } from './theme.ts'
 
 let theme: Theme
@@ -43,6 +45,37 @@ test('every file that the page and its styles name is there', async () => {
 test('the same deck gives the same bytes', async () => {
 	const [one, two] = [await filesOf(small), await filesOf(small)]
 	expect(one.map(({ bytes }) => Buffer.from(bytes))).toEqual(two.map(({ bytes }) => Buffer.from(bytes)))
+})
+
+describe('a page that follows another is what it would be alone', () => {
+	const [one, ...others] = small.arguments
+	const plans: [string, TalkPlan][] = [
+		['another slide', { ...small, arguments: [{ ...one!, title: 'Another title', note: 'And a note' }, ...others] }],
+		['a slide less', { ...small, arguments: others }],
+		['a slide more', { ...small, arguments: [...small.arguments, { ...one!, title: 'Once more' }] }],
+		['another order', { ...small, arguments: small.arguments.toReversed() }],
+		['another talk', crowd],
+	]
+	const rootSlides: Theme['templates'] = new Map([
+		['partials/notes', '<aside>{{#each @root.slides}}{{id}} {{/each}}{{@index}}</aside>'],
+	])
+	test.each(plans.flatMap(([name, plan]) => [false, true].map((looksAround) => ({ name, plan, looksAround }))))(
+		'$name, with templates that look around: $looksAround',
+		async ({ plan, looksAround }) => {
+			const templates = looksAround ? new Map([...theme.templates, ...rootSlides]) : theme.templates
+			const draw = (plan: TalkPlan, compile?: CompileTemplates) => {
+				const { outline, resolution, thread } = buildTalk(plan)
+				const deck = assembleDeck(outline, resolution, thread, theme.metrics)
+				return renderDeck(deck, { ...theme, templates }, null, compile)
+			}
+			const compile = rememberTemplates()
+			await draw(small, compile)
+			const next = await draw(plan, compile)
+			expect(textOf(next, 'index.html')).toBe(textOf(await draw(plan), 'index.html'))
+			const back = await draw({ ...small, lang: 'de' }, compile)
+			expect(textOf(back, 'index.html')).toBe(textOf(await draw({ ...small, lang: 'de' }), 'index.html'))
+		},
+	)
 })
 
 describe('the page of a hostile talk', () => {

@@ -7,6 +7,7 @@ import { aboutDeck, type Sharing } from './page-about.ts'
 import { quoteViews } from './quote-view.ts'
 import { simpleParagraph } from './simple-paragraph.ts'
 import { takeTurns } from './take-turns.ts'
+import type { CompileTemplates } from './template-engine.ts'
 import type { Theme } from './theme.ts'
 
 /**
@@ -14,17 +15,19 @@ import type { Theme } from './theme.ts'
  * Pure: the same deck and theme give the same bytes. Throws a TemplateError where a template of the theme is wrong.
  *
  * @param sharing where the deck will stand; null when that is not known
+ * @param compile compiles the theme's templates, or gives those that it has compiled before
  */
 export async function renderDeck(
 	deck: Deck,
 	theme: Theme,
 	sharing: Sharing | null = null,
+	compile?: CompileTemplates,
 ): Promise<readonly OutputFile[]> {
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
 	const markdown = await markdownFor(deck)
 	const slides = deck.slides.map(slideView(deck, markdown, await quoteViews(deck)))
-	const fill = await compileTemplates(theme.templates)
+	const fill = await (compile ?? compileTemplates)(theme.templates)
 	const page = fill({
 		...deck,
 		slides,

@@ -37,7 +37,7 @@ export interface Preview {
  */
 export async function serveDeck({ ports, report, ...request }: ServeRequest): Promise<Preview> {
 	const server = await startDeckServer(ports)
-	const memory = rememberBuilds()
+	const memory = await rememberBuilds()
 	let files = waitingPage()
 	let running: Promise<void> | null = null
 	let isStale = false
