@@ -50,6 +50,7 @@ writeFileSync(join(dist, 'cli/package.json'), '{ "type": "commonjs" }\n')
 copyFileSync(join(root, 'node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), join(dist, 'chunks/harfbuzz-subset.wasm'))
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundledPackages()))
 writeStyles()
+for (const name of ['program', 'commands', 'late-lowlight']) writeInAscii(join(dist, `chunks/${name}.cjs`))
 keepCode()
 writeTypes()
 
@@ -57,8 +58,8 @@ writeTypes()
  * A script of the program, which has as few as it has stages (src/cli/load-script.ts): each file more to find, read and
  * link costs a run 1 ms. CommonJS, since only such a script can be given the code that was kept for it.
  */
-async function bundleScript(entry, outfile) {
-	const bundle = await build({
+function bundleScript(entry, outfile) {
+	return build({
 		...always,
 		entryPoints: [entry],
 		outfile,
@@ -69,13 +70,12 @@ async function bundleScript(entry, outfile) {
 		alias,
 		plugins: [late, commandsApart, precompiledTemplates],
 	})
-	// Node reads ASCII fastest; esbuild leaves other characters in regular expressions.
-	const script = readFileSync(outfile, 'utf8')
-	writeFileSync(
-		outfile,
-		script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-	)
-	return bundle
+}
+
+/** Node reads ASCII fastest; esbuild leaves other characters in regular expressions. */
+function writeInAscii(file) {
+	const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+	writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped))
 }
 
 function bundleLibrary() {

@@ -34,7 +34,15 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 const { run } = loadScript('program') as typeof import('./program.ts')
-run(process.argv.slice(2), process).then((code) => {
+run(process.argv.slice(2), process).then(async (code) => {
 	finished = true
+	const failed = await Promise.all([process.stdout, process.stderr].map(written))
+	// All is done once all is said: to wait until Node finds that out and tidies up would be a tenth of a short run.
+	if (!failed.some(Boolean)) process.exit(process.exitCode ?? code)
 	process.exitCode ??= code
 })
+
+/** Resolves when all that went into a stream has left it, to whether it could not. */
+function written(stream: NodeJS.WriteStream): Promise<boolean> {
+	return new Promise((resolve) => stream.write('', (error) => resolve(error instanceof Error)))
+}

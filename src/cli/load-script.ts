@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 
-/** The program's two scripts: names, flags and help; and what the commands do. */
-export type ScriptName = 'program' | 'commands'
+/** The scripts of which code is kept: names, flags and help; what the commands do; and what colours code. */
+export type ScriptName = 'program' | 'commands' | 'late-lowlight'
 
 const scripts = join(import.meta.dirname, '../chunks')
 
@@ -20,8 +20,12 @@ export function loadScript(name: ScriptName): unknown {
 	const kept = `${file}.${process.versions.v8}-${process.arch}.code`
 	const run = new Script(source, { filename: file, ...(existsSync(kept) && { cachedData: readFileSync(kept) }) })
 	const load = createRequire(file)
+	const others: Readonly<Record<string, ScriptName>> = {
+		'./commands.cjs': 'commands',
+		'./late-lowlight.cjs': 'late-lowlight',
+	}
+	const require = (id: string) => (id in others ? loadScript(others[id]!) : load(id))
 	const module = { exports: {} }
-	const require = (id: string) => (id === './commands.cjs' ? loadScript('commands') : load(id))
 	run.runInThisContext()(module.exports, require, module, scripts)
 	return module.exports
 }
