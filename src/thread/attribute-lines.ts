@@ -169,19 +169,26 @@ function attributeRun(
 		fillUnmatched(archive, index, fallback, first, end, sources)
 		return
 	}
+	const claimed: LineSource = { ...fallback, lost: null }
 	const strange: LineSource = { ...nobody, contradicts: settled?.author ?? null }
+	// One object for all lines of one message, as there are many of them.
+	let matched: LineSource | null = null
 	for (let i = first; i < end; i++) {
 		const own = matches[i] ?? null
 		before = own ?? before
 		const carrier = archive.messages[own ?? before ?? voice ?? -1]
 		if (carrier !== undefined && (own !== null || lines[i]?.text.trim() === '')) {
-			sources[i] = {
-				author: carrier.author,
-				messageId: carrier.id,
-				by: carrier.author === null ? 'unknown' : 'match',
-				contradicts: carrier.author === fallback.author || isAnotherName ? null : fallback.author,
-				lost: null,
-			}
+			sources[i] =
+				matched !== null && matched.messageId === carrier.id
+					? matched
+					: {
+							author: carrier.author,
+							messageId: carrier.id,
+							by: carrier.author === null ? 'unknown' : 'match',
+							contradicts: carrier.author === fallback.author || isAnotherName ? null : fallback.author,
+							lost: null,
+						}
+			matched = sources[i]!
 		} else if (settled !== undefined && archive.own.resembles(lines[i]?.text ?? '', voice ?? -1) === false) {
 			sources[i] = strange
 		} else if (settled !== undefined) {
@@ -195,7 +202,7 @@ function attributeRun(
 					contradicts: agreed || isAnotherName ? null : fallback.author,
 					lost: null,
 				}
-		} else sources[i] = { ...fallback, lost: null }
+		} else sources[i] = claimed
 	}
 }
 

@@ -87,8 +87,10 @@ async function choose(
 
 /** A file in memory is looked at as a whole; of one that is too large for that, the start tells an mbox. */
 function detectFormat({ path, source }: ArchiveFile): Format | undefined {
-	const start = source.size > mostLookedAt ? new Uint8Array(telling) : null
-	const file = { path, bytes: start === null ? source.bytes() : start.subarray(0, source.read(start, 0)) }
+	const start = new Uint8Array(Math.min(telling, source.size))
+	const bytes = start.subarray(0, source.read(start, 0))
+	if (mbox.detects({ path, bytes })) return mbox
+	const file = { path, bytes: source.size > mostLookedAt ? bytes : source.bytes() }
 	return formats.find(({ detects }) => detects(file))
 }
 

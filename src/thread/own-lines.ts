@@ -36,6 +36,9 @@ export class OwnLines {
 	#asked = ''
 	readonly #hashes: number[] = []
 	#count = 0
+	/** The message whose text was searched last, and that text. */
+	#read = -1
+	#text = ''
 
 	constructor(messages: readonly (readonly OwnLine[])[], table: LineTable) {
 		this.#messages = messages
@@ -55,9 +58,13 @@ export class OwnLines {
 		}
 		// Fewer than four words stand anywhere.
 		if (this.#count < 2 || !this.#sieveOf(message).mayHold(this.#hashes, this.#count)) return false
-		const known = this.#triplesOf(message)
-		for (const triple of wordTriples(line.split(' '))) if (!known.has(triple)) return false
-		return true
+		if (message !== this.#read) {
+			this.#read = message
+			this.#text = ` ${this.#textOf(message)} `
+		}
+		return this.#text.length > longestSearched
+			? holdsTriples(this.#triplesOf(message), line)
+			: this.#text.includes(` ${line} `) || holdsEach(this.#text, line)
 	}
 
 	/** Indexes of the messages in which a folded line's words may stand: those that hold the rarest triple of its first ones. */
@@ -124,6 +131,22 @@ export class OwnLines {
 			}
 		return holders
 	}
+}
+
+/**
+ * A text is searched for each triple, as nearly all that pass the sieve are there: a set of all its triples would take
+ * twenty times the memory of the text. In a longer one that would take too long.
+ */
+const longestSearched = 32_768
+
+function holdsEach(text: string, line: string): boolean {
+	for (const triple of wordTriples(line.split(' '))) if (!text.includes(` ${triple} `)) return false
+	return true
+}
+
+function holdsTriples(known: ReadonlySet<string>, line: string): boolean {
+	for (const triple of wordTriples(line.split(' '))) if (!known.has(triple)) return false
+	return true
 }
 
 /** So many words of a line tell in which few messages it may stand. */

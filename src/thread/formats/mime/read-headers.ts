@@ -13,19 +13,21 @@ export type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPa
 export function readHeaders(root: Part, repeated: Repeated): Headers {
 	const first = headersOf(root)
 	const id = first('Message-ID')
+	const cut = (text: string | null): string | null => (text === null ? null : repeated.cut(text))
+	const from = senderOf(first)
 	const subject = decodeText(first('Subject'))
 	const addressees = repeated.mailboxes(first('To'))
 	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
 	return {
-		id: id === '' ? null : messageId(id),
-		inReplyTo: messageIds(first('In-Reply-To'))[0] ?? null,
-		references: messageIds(first('References')),
-		from: senderOf(first),
+		id: id === '' ? null : cut(messageId(id)),
+		inReplyTo: cut(messageIds(first('In-Reply-To'))[0] ?? null),
+		references: messageIds(first('References')).map((one) => repeated.cut(one)),
+		from: from && { ...from, name: cut(from.name), address: cut(from.address) },
 		recipients: [...addressees, ...repeated.mailboxes(first('Cc'))],
 		addressees,
 		date: parseDate(first('Date')),
-		subject: subject === '' ? null : subject,
-		mailer: mailer === '' ? null : mailer,
+		subject: cut(subject || null),
+		mailer: cut(mailer || null),
 		url: webAddress(first('Archived-At')),
 	}
 }

@@ -6,24 +6,38 @@ import { parseMailboxes } from './parse-mailbox.ts'
  * recipients. Memory for ten thousand mails is memory for what they differ in.
  */
 export class Repeated {
-	readonly #lines = new Map<string, string>()
+	readonly #texts = new Map<string, string>()
 	readonly #mailboxes = new Map<string, Mailbox[]>()
 
 	/** The same line, as it was first seen. */
 	line(text: string): string {
-		const known = this.#lines.get(text)
+		const known = this.#texts.get(text)
 		if (known !== undefined) return known
-		this.#lines.set(text, text)
+		this.#texts.set(text, text)
 		return text
+	}
+
+	/**
+	 * The same text without the headers it was cut out of: a slice keeps the whole in memory, and the headers of ten
+	 * thousand mails are as much as their bodies.
+	 */
+	cut(text: string): string {
+		return this.#texts.get(text) ?? this.line(copyOf(text))
 	}
 
 	/** As parseMailboxes. */
 	mailboxes(header: string): Mailbox[] {
 		let known = this.#mailboxes.get(header)
 		if (known === undefined) {
-			known = parseMailboxes(header)
-			this.#mailboxes.set(header, known)
+			const copy = copyOf(header)
+			known = parseMailboxes(copy)
+			this.#mailboxes.set(copy, known)
 		}
 		return known
 	}
+}
+
+function copyOf(text: string): string {
+	const copy = Buffer.from(text, 'latin1').toString('latin1')
+	return copy === text ? copy : Buffer.from(text, 'utf16le').toString('utf16le')
 }
