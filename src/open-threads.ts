@@ -18,7 +18,7 @@ export interface WantedThread {
 export type OpenedThreads =
 	| {
 			readonly outcome: 'one'
-			readonly sources: readonly ThreadSource[]
+			readonly sources: ThreadSource[]
 			/** Message-ID that `readThread` has to look for; null when it was found while opening. */
 			readonly root: string | null
 			/** Files of a folder that hold no message. */

@@ -24,7 +24,7 @@ export async function show(
 		return exitCodes.fine
 	}
 
-	const read = opened && (await readThread(opened.sources, { root: opened.root }))
+	const read = opened && (await readThread(handedOn(opened.sources), { root: opened.root }))
 	const findings = [...diagnostics, ...(read?.diagnostics ?? [])]
 	terminal.stderr.write(reportText(findings, paintFor(terminal.stderr, terminal.env)))
 	if (!opened || !read?.value) return exitCodes.cannotRun
@@ -44,4 +44,9 @@ export async function show(
 	}
 	// What can be read is shown, but a file that cannot is missing in it.
 	return findings.some(({ severity }) => severity === 'error') ? exitCodes.cannotRun : exitCodes.fine
+}
+
+/** One by one, and none is kept: the bytes of an archive are as much memory as all that is made of them. */
+function* handedOn<T>(items: T[]): Generator<T> {
+	for (let item = items.shift(); item !== undefined; item = items.shift()) yield item
 }

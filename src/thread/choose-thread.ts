@@ -28,7 +28,7 @@ export interface ArchiveFile {
 export type Choice =
 	| {
 			readonly outcome: 'one'
-			readonly sources: readonly ThreadSource[]
+			readonly sources: ThreadSource[]
 			readonly root: string | null
 			readonly skipped: readonly string[]
 	  }

@@ -3,17 +3,16 @@ import { isDisguised } from './disguise.ts'
 import type { Mailbox, RawMessage } from './formats/raw-message.ts'
 import { lookAlikeNames } from './look-alike-names.ts'
 import { isNobodysAddress } from './people.ts'
-import type { ThreadSource } from './read-thread.ts'
 import type { Participant } from './thread.ts'
 
 /** What there is to say of senders who could be taken for somebody else. Of a thread no line is told: its file is named. */
 export function mistakableSenders(
 	participants: readonly Participant[],
 	messages: readonly { readonly raw: RawMessage }[],
-	[source]: readonly ThreadSource[],
+	file: string | null,
 ): Diagnostic[] {
-	if (source === undefined) return []
-	const place = { file: source.file.path, line: 1, column: 1 }
+	if (file === null) return []
+	const place = { file, line: 1, column: 1 }
 	const alike = lookAlikeNames(participants).map(({ one, other, character }) =>
 		diagnostic(
 			'look-alike-names',

@@ -53,36 +53,27 @@ export interface ReadOptions {
  * then say why.
  */
 export async function readThread(
-	sources: readonly ThreadSource[],
+	sources: Iterable<ThreadSource>,
 	options: Partial<ReadOptions> = {},
 ): Promise<Result<Thread | null> & { readonly reading: Reading }> {
-	const diagnostics: Diagnostic[] = []
-	const raws: Source[] = []
-	for (const source of sources) {
-		const { path } = source.file
-		const read = await readSource(source.file)
-		diagnostics.push(...read.diagnostics)
-		const declared = read.value.length === 1 ? source.declared : null
-		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), path, declared })
-	}
+	const { raws, first, diagnostics } = await readSources(sources)
 	const skipped = diagnostics.filter(({ code }) => code === 'message-unreadable').length
 	const joined = joinComments(raws.map(({ raw }) => raw))
 	const { kept, duplicates, ...folding } = foldDuplicates(
 		raws.map((source, i) => ({ ...source, raw: joined[i] ?? source.raw })),
 	)
 	diagnostics.push(...folding.diagnostics)
-	if (kept.length === 0) diagnostics.push(...noMessage(sources, diagnostics))
+	if (kept.length === 0) diagnostics.push(...noMessage(first, diagnostics))
 	const all = kept.length === 0 ? null : interpret(kept, options, diagnostics)
 	const thread = all && options.root != null ? takeThread(all, options.root) : all
-	const [first] = sources
-	if (all !== null && thread === null && first !== undefined) {
-		const place = { file: first.file.path, line: 1, column: 1 }
+	if (all !== null && thread === null && first !== null) {
+		const place = { file: first, line: 1, column: 1 }
 		const reason = `No message of the thread has the id <${options.root}>.`
 		diagnostics.push(
 			diagnostic('thread-unreadable', place, reason, 'Give the Message-ID of any message of the thread.'),
 		)
 	}
-	if (thread !== null) diagnostics.push(...mistakableSenders(thread.participants, kept, sources))
+	if (thread !== null) diagnostics.push(...mistakableSenders(thread.participants, kept, first))
 	return { value: thread, diagnostics, reading: readingOf(thread, kept, { found: raws.length, skipped, duplicates }) }
 }
 
@@ -90,6 +81,26 @@ interface Source {
 	readonly raw: RawMessage
 	readonly path: string
 	readonly declared: Declared | null
+}
+
+/** Reads one source after the other, and keeps nothing of their bytes; `first` is the path of the first one. */
+async function readSources(sources: Iterable<ThreadSource>): Promise<{
+	readonly raws: readonly Source[]
+	readonly first: string | null
+	readonly diagnostics: Diagnostic[]
+}> {
+	const diagnostics: Diagnostic[] = []
+	const raws: Source[] = []
+	let first: string | null = null
+	for (const source of sources) {
+		const { path } = source.file
+		first ??= path
+		const read = await readSource(source.file)
+		diagnostics.push(...read.diagnostics)
+		const declared = read.value.length === 1 ? source.declared : null
+		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), path, declared })
+	}
+	return { raws, first, diagnostics }
 }
 
 /** A fetched page that shows one message is where people read it. */
@@ -101,10 +112,9 @@ function withAddress(raw: RawMessage, { file, permalink }: ThreadSource, isAlone
 }
 
 /** Lists without an entry are no fault, but not all of them can be empty. */
-function noMessage(sources: readonly ThreadSource[], diagnostics: readonly Diagnostic[]): Diagnostic[] {
-	const [first] = sources
-	if (first === undefined || diagnostics.some(({ severity }) => severity === 'error')) return []
-	const place = { file: first.file.path, line: 1, column: 1 }
+function noMessage(first: string | null, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	if (first === null || diagnostics.some(({ severity }) => severity === 'error')) return []
+	const place = { file: first, line: 1, column: 1 }
 	const [reason, hint] = diagnostics.some(({ code }) => code === 'message-unreadable')
 		? ['None of the messages can be read.', 'Save or download the discussion again.']
 		: ['This is no discussion: it holds no message.', 'README says how to download a discussion.']

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { type ReadOptions, readThread, type ThreadSource } from './read-thread.ts'
 
 /** Reads sources into one discussion, as `readThread` does. */
-export type ReadThread = typeof readThread
+export type ReadThread = (
+	sources: readonly ThreadSource[],
+	options?: Partial<ReadOptions>,
+) => ReturnType<typeof readThread>
 
 /**
  * `readThread` with a memory of one: asked again for the same bytes and options, it gives the same Thread. For a preview,
