@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import { isFolder } from '../open-file.ts'
 import type { Place } from '../source-file.ts'
 import { nearest } from '../text/nearest.ts'
+import { isMetrics } from './is-metrics.ts'
 import { lintTheme } from './lint-theme.ts'
 import { loadTheme } from './load-theme.ts'
 import type { Theme } from './theme.ts'
@@ -31,6 +33,13 @@ export async function openTheme({ name, path, place }: WantedTheme): Promise<Res
 		if (folder.files.size === 0) {
 			const reason = `The folder "${name}" holds nothing of a theme: no template, style sheet or font.`
 			return refuse(place, reason, 'Put files there as docs/themes.md names them, such as styles/tokens.css.')
+		}
+		const metrics = folder.files.get('fonts/metrics.json')
+		if (metrics !== undefined && !isMetrics(metrics)) {
+			const file = join(path, 'fonts/metrics.json')
+			const reason = 'These are no widths of fonts: slides cannot be fitted with them.'
+			const hint = 'Write them with scripts/font-metrics.mjs, see docs/themes.md.'
+			return refuse({ file, line: 1, column: 1 }, reason, hint)
 		}
 		return { value: await loadTheme(folder), diagnostics: lintTheme(folder) }
 	} catch (error) {

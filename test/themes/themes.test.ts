@@ -97,6 +97,18 @@ test.each([
 	expect(diagnostics.map(({ code, line }) => [code, line])).toEqual(Array(count).fill(['theme-unsafe', 2]))
 })
 
+test.each(['{', '[]', '{"unitsPerEm":1000}', '{"unitsPerEm":1000,"faces":{"serif":[{"from":32}]}}'])(
+	'widths of fonts that are %s are refused',
+	async (text) => {
+		const theme = themeOf({ 'fonts/metrics.json': text })
+		const { outcome, diagnostics } = await build(theme)
+		expect(outcome).toBe('refused')
+		expect(diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
+			['theme-unreadable', join(theme, 'fonts/metrics.json'), 1],
+		])
+	},
+)
+
 test('a style sheet that loads from elsewhere is named', async () => {
 	const theme = themeOf({
 		'styles/mine.css': '@import url("https://example.org/x.css");\n.a { background: url(x.png) }\n',
