@@ -1,4 +1,5 @@
 import { dialogOf } from './dialogs.ts'
+import { arrowKeys } from './slides.ts'
 
 /** Shows the whole message that a slide quotes, the quoted words marked; of several quotes one after the other. */
 export function openMessageDialog(slide: Element | undefined): void {
@@ -28,8 +29,9 @@ export function openMessageDialog(slide: Element | undefined): void {
 		button.onclick = () => show(at + step)
 	}
 	dialog.onkeydown = ({ key }) => {
-		const step = { ArrowLeft: -1, ArrowRight: 1 }[key]
-		if (step !== undefined) show(at + step)
+		const [back, on] = arrowKeys()
+		if (key === back) show(at - 1)
+		if (key === on) show(at + 1)
 		if (key === 'x') dialog.close()
 	}
 	dialog.showModal()

@@ -1,5 +1,10 @@
 import type { RevealApi } from 'reveal.js'
 
+/** The keys that lead back and on: text that runs from the right goes on to the left. */
+export function arrowKeys(): readonly [back: string, on: string] {
+	return document.dir === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
+}
+
 /** All slides in order; a stack of slides is none itself. */
 export function allSlides(): readonly HTMLElement[] {
 	return [...document.querySelectorAll<HTMLElement>('.slides section')].filter(

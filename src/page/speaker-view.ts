@@ -3,7 +3,7 @@ import { dialogOf } from './dialogs.ts'
 import { openJumpDialog } from './jump-dialog.ts'
 import { onKey } from './keys.ts'
 import { openMessageDialog } from './message-dialog.ts'
-import { allSlides, indexOf, stepsOf, titleOf } from './slides.ts'
+import { allSlides, arrowKeys, indexOf, stepsOf, titleOf } from './slides.ts'
 import { type Clock, clockText, elapsed, startClock, togglePause } from './speaker-clock.ts'
 import { type DeckState, isOwn, type SpeakerRequest, send } from './speaker-link.ts'
 
@@ -89,9 +89,10 @@ export function startSpeakerView(): void {
 	part('reset').onclick = reset
 	const next = () => go('next')
 	const previous = () => go('previous')
+	const [back, on] = arrowKeys()
 	onKey({
-		...{ ArrowRight: next, ArrowDown: next, PageDown: next, ' ': next, n: next },
-		...{ ArrowLeft: previous, ArrowUp: previous, PageUp: previous, p: previous },
+		...{ [on]: next, ArrowDown: next, PageDown: next, ' ': next, n: next },
+		...{ [back]: previous, ArrowUp: previous, PageUp: previous, p: previous },
 		...{ Home: () => go('first'), End: () => go('last'), b: () => go('pause'), '.': () => go('pause') },
 		g: () => openJumpDialog((slide) => go(slides.indexOf(slide))),
 		x: () => openMessageDialog(slides[state.slide]),

@@ -9,7 +9,7 @@ import { readThemeFolder, shippedTheme } from '../../src/render/theme-folder.ts'
 import { knownLanguages } from '../../src/words/choose-words.ts'
 import { launchChromium } from './chromium.ts'
 import { type ServedDeck, serveDeck } from './serve-deck.ts'
-import { listenForTrouble, openDeck, walkDeck } from './walk-deck.ts'
+import { listenForTrouble, openDeck, waitUntil, walkDeck } from './walk-deck.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -37,6 +37,21 @@ describe.each([...knownLanguages, 'he'].filter((lang) => lang !== 'en'))('the sm
 		await openDeck(page, served.url)
 		expect((await walkDeck(page)).flatMap(({ id, faults }) => faults.map((fault) => `${id}: ${fault}`))).toEqual([])
 		expect(trouble).toEqual([])
+	})
+
+	test('is spoken about in a window that shows it, with keys that lead where its text runs', async () => {
+		await page.evaluate(`location.hash = '#/cost'`)
+		const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+		await waitUntil(speaker, `document.querySelector('.speaker.connected .current h2')`)
+		const [frame, title] = [
+			await speaker.locator('.current').boundingBox(),
+			await speaker.locator('.current h2').boundingBox(),
+		]
+		expect(frame && title && title.x >= frame.x && title.x + title.width <= frame.x + frame.width).toBe(true)
+		const here = (await page.evaluate('Reveal.getIndices().h')) as number
+		await speaker.keyboard.press(lang === 'he' ? 'ArrowLeft' : 'ArrowRight')
+		await waitUntil(page, `Reveal.getIndices().h === ${here + 1}`)
+		await speaker.close()
 	})
 
 	test('names days on one line, their characters in order, and draws the thread from its names on', async () => {
