@@ -16,6 +16,7 @@ describe('styleWords', () => {
 		['that *is* the _real_ thing', [], ['*is*', '_real_']],
 		['2 * 3 * 4 and a*b*c', [], []],
 		['write to ann_lee@example.org or /usr/foo_bar/x', [], []],
+		['see https://example.org/guide.html#Type_deduction and &foo_bar()', ['foo_bar()'], []],
 		['__init__ stays', [], []],
 		['an * open star and `an open tick', [], []],
 	])('%s', (words, code, emphasis) => {
