@@ -106,6 +106,22 @@ test('the Tab key visits what can be used on the slide, and one sees where it is
 	await page.close()
 })
 
+test.each([1280, 390])('what an edit stands for is read in full on a screen %d wide', async (width) => {
+	const page = await open({ viewport: { width, height: 720 } })
+	const tips = (await page.evaluate(`[...document.querySelectorAll('main .edit')].map((edit) => {
+		const slide = edit.closest('section')
+		if (Reveal.isScrollView()) edit.scrollIntoView({ block: 'center' })
+		else Reveal.slide(Reveal.getIndices(slide).h)
+		edit.focus({ preventScroll: true })
+		const { left, right, top } = edit.querySelector('.said').getBoundingClientRect()
+		const mark = edit.getBoundingClientRect()
+		return { isWhole: left >= 0 && right <= innerWidth && top >= 0 && right - left > 50, isBelow: top >= mark.bottom && top < mark.bottom + 24 }
+	})`)) as unknown[]
+	expect(tips.length).toBeGreaterThan(1)
+	expect(tips).toEqual(tips.map(() => ({ isWhole: true, isBelow: true })))
+	await page.close()
+})
+
 test('nothing moves for whoever asked for that', async () => {
 	const page = await open({ reducedMotion: 'reduce' })
 	const moving = await page.evaluate(
