@@ -138,9 +138,19 @@ export const precompiledTemplates = {
 				const source = templateSource(readFileSync(join(folder, file), 'utf8'))
 				return `[${JSON.stringify(source)}, ${Handlebars.precompile(source, templateOptions)}]`
 			})
-			return { contents: `export const precompiled = new Map([\n${entries.join(',\n')}\n])` }
+			return { contents: placesApart(`export const precompiled = new Map([\n${entries.join(',\n')}\n])`) }
 		})
 	},
+}
+
+/** Places in the templates, which errors name, as constants: else each is made anew whenever a name is looked up. */
+function placesApart(code) {
+	const places = []
+	const short = code.replace(
+		/\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g,
+		(place) => `places[${places.push(place) - 1}]`,
+	)
+	return `const places = [${places}]\n${short}`
 }
 
 /** A module of the project that imports nothing itself. */

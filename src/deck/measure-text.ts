@@ -41,11 +41,20 @@ export function textWidth(text: string, face: Face, size: number, fonts: FontMet
  * may have a line to spare but never lacks one. With `keepLines` line feeds break and spaces keep their width (pre-wrap).
  */
 export function countLines(spans: readonly Span[], width: number, fonts: FontMetrics, keepLines = false): number {
+	const limit = Math.max(width, 1)
+	if (!keepLines && isShort(spans, limit, fonts)) return 1
 	let lines = 0
 	for (const line of keepLines ? splitLines(spans) : [spans]) {
-		lines += fill(measure(line, fonts, keepLines), Math.max(width, 1), keepLines)
+		lines += fill(measure(line, fonts, keepLines), limit, keepLines)
 	}
 	return lines
+}
+
+/** Whether a text fits one line with some room to spare: most titles do, and need not be cut into words. */
+function isShort(spans: readonly Span[], limit: number, fonts: FontMetrics): boolean {
+	const mayFit = spans.reduce((sum, { text, size }) => sum + text.length * size, 0) < 2.5 * limit
+	const widthOf = ({ text, face, size, padding = 0 }: Span) => textWidth(text, face, size, fonts) + 2 * padding
+	return mayFit && spans.reduce((sum, span) => sum + widthOf(span), 0) < limit - 1
 }
 
 /** The text, or as much of it as fits in one line of that width, cut at a space where there is one, and "…". */
