@@ -35,7 +35,7 @@ try {
 	const last = /^Message-ID:\s*<[^@>]+@([^>]+)>/im.exec(threads[0])[1]
 
 	console.log(
-		`\n${'command'.padEnd(46)}${'CPU'.padStart(8)}${'peer'.padStart(8)}${'times'.padStart(7)}${'aim'.padStart(6)}${'wall'.padStart(8)}${'memory'.padStart(10)}`,
+		`\n${'command'.padEnd(46)}${'CPU'.padStart(8)}${'peer'.padStart(8)}${'times'.padStart(7)}${'aim'.padStart(6)}${'wall'.padStart(8)}${'memory (files)'.padStart(16)}`,
 	)
 	compare(
 		'one thread of 1 GB, grep -c',
@@ -79,9 +79,10 @@ function compare(name, args, peer, aim) {
 	}
 	const [mine, other] = [best(ours, 'cpu'), best(theirs, 'cpu')]
 	const wall = best(ours, 'wall') / best(theirs, 'wall')
-	const memory = `${Math.round(Math.max(...ours.map(({ memory }) => memory)) / 1024)} MiB`
+	const peak = Math.max(...ours.map(({ memory }) => memory)) * 1024
+	const memory = `${Math.round(peak / 2 ** 20)} MiB (${(peak / statSync(args[1]).size).toFixed(1)})`
 	console.log(
-		`${name.padEnd(46)}${mine.toFixed(2).padStart(7)}s${other.toFixed(2).padStart(7)}s${(mine / other).toFixed(2).padStart(7)}${String(aim).padStart(6)}${wall.toFixed(2).padStart(8)}${memory.padStart(10)}`,
+		`${name.padEnd(46)}${mine.toFixed(2).padStart(7)}s${other.toFixed(2).padStart(7)}s${(mine / other).toFixed(2).padStart(7)}${String(aim).padStart(6)}${wall.toFixed(2).padStart(8)}${memory.padStart(16)}`,
 	)
 }
 

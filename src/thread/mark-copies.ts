@@ -57,8 +57,8 @@ function copiesIn(
 	const isOwn = (line: BodyLine | undefined): line is BodyLine => line?.depth === 0 && line.kind === 'own'
 	const isCopy = (i: number): boolean => {
 		const line = lines[i]
-		if (!isOwn(line) || !prose.test(line.text) || boilerplate.test(line.text)) return false
-		return haveCommon(own.whole, line.number, others) && !haveCommon(own.whole, line.number, earlier)
+		if (!isOwn(line) || !haveCommon(own.whole, line.number, others)) return false
+		return prose.test(line.text) && !boilerplate.test(line.text) && !haveCommon(own.whole, line.number, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
 		const [line, before] = [lines[i], lines[i - 1]]

@@ -12,6 +12,10 @@ const shortestMoved = 30
 /** Clocks are wrong by minutes, seldom by more than an hour. */
 const clockSkew = 3_600_000
 
+/** What counts most: that the introduction names the writer; `certain` with the message right where References put it. */
+const named = 4
+const certain = named + 2 + 1
+
 /**
  * Finds the archived messages in whose own text the lines of one message stand, `self` being its index.
  *
@@ -27,7 +31,8 @@ export function lineMatcher(archive: Archive, self: number): (line: number, clai
 		const index = indexes.get(id)
 		if (index !== undefined) steps.set(index, ancestors.length - i)
 	}
-	const chain = ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
+	let chain: readonly number[] | null = null
+	let discussion: readonly number[] | null = null
 	const latest = times[self]! + clockSkew
 	const isCandidate = (index: number): boolean => index !== self && (!(times[index]! > latest) || steps.has(index))
 	let lastClaim: Claim = null
@@ -45,9 +50,11 @@ export function lineMatcher(archive: Archive, self: number): (line: number, clai
 		let isShared = false
 		const consider = (index: number): void => {
 			const author = messages[index]?.author
+			// No number of steps outweighs the name.
+			if (best >= named && author !== claimant) return
 			const away = steps.get(index)
 			const score =
-				(claimant !== null && author === claimant ? 4 : 0) +
+				(claimant !== null && author === claimant ? named : 0) +
 				(away === undefined ? 0 : 2) +
 				(away === line.depth ? 1 : 0)
 			if (score > best) {
@@ -57,7 +64,8 @@ export function lineMatcher(archive: Archive, self: number): (line: number, clai
 			} else if (score === best && author !== messages[found]?.author) isShared = true
 		}
 		const end = own.whole.end(line.number)
-		for (let place = own.whole.start(line.number); place < end; place++)
+		// Of a line that everybody repeats, no other message fits better than the one named that stands where it should.
+		for (let place = own.whole.start(line.number); place < end && best < certain; place++)
 			if (isCandidate(own.whole.at(place))) consider(own.whole.at(place))
 		const words = table.foldedOf(line.number)
 		if (found < 0 && quotesFreely) {
@@ -69,11 +77,14 @@ export function lineMatcher(archive: Archive, self: number): (line: number, clai
 				for (const index of bare.perhaps(table.foldedOf(text)))
 					if (isCandidate(index) && bare.within(table.foldedOf(text), index)) consider(index)
 		} else if (found < 0) {
+			chain ??= ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
 			for (const index of chain) if (isCandidate(index) && own.within(words, index)) consider(index)
 		}
 		// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
-		if (found < 0 && line.text.length >= shortestMoved)
-			for (const index of threadOf(self)) if (isCandidate(index) && own.within(words, index)) consider(index)
+		if (found < 0 && line.text.length >= shortestMoved) {
+			discussion ??= threadOf(self)
+			for (const index of discussion) if (isCandidate(index) && own.within(words, index)) consider(index)
+		}
 		return found < 0 || isShared ? null : found
 	}
 }

@@ -19,6 +19,7 @@ export function ownKinds(
 			continue
 		}
 		const text = marked[i]?.text ?? ''
+		if (state === 'text' && isPlain(text)) continue
 		if (state === 'footer') kinds[i] = 'footer'
 		else if (/^(?:-- |--\u00a0|—\s?)$/.test(text) || (text === '--' && lastOwn - i <= longestLooseSignature)) {
 			state = 'signature'
@@ -46,6 +47,16 @@ export function ownKinds(
 	}
 	return kinds
 }
+
+/** Blank, or begun by a letter that nothing but running text begins with: half of all lines, which need no closer look. */
+function isPlain(text: string): boolean {
+	const first = text.charCodeAt(0)
+	return text === '' || (first >= smallA && first <= smallZ && first !== smallD)
+}
+
+const smallA = 0x61
+const smallD = 0x64
+const smallZ = 0x7a
 
 const trailer = /^[A-Z][A-Za-z]*(?:-[A-Za-z]+){0,4}-[Bb]y: \S/
 const trailerKin = /^(?:Fixes|Link|Cc|CC|Closes|BugLink|Buglink|Message-Id|Reviewed|References): \S/

@@ -36,6 +36,9 @@ export class OwnLines {
 	#asked = ''
 	readonly #hashes: number[] = []
 	#count = 0
+	/** The line that `resembles` was asked for last, and its words. */
+	#compared = ''
+	#looseWords: readonly string[] = []
 	/** The message whose text was searched last, and that text. */
 	#read = -1
 	#text = ''
@@ -83,7 +86,7 @@ export class OwnLines {
 	 * it tells a slip from what the message does not say at all.
 	 */
 	resembles(line: string, message: number): boolean | null {
-		const words = looseWords(line)
+		const words = this.#looseWordsOf(line)
 		if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
 		let known = this.#pairs.get(message)
 		if (known === undefined) {
@@ -94,6 +97,14 @@ export class OwnLines {
 		const pairs = known
 		const asked = words.length < fewestWords ? words.filter((word) => word.length >= longWord) : [...wordPairs(words)]
 		return asked.filter((pair) => pairs.has(pair)).length * 3 >= asked.length
+	}
+
+	#looseWordsOf(line: string): readonly string[] {
+		if (line !== this.#compared) {
+			this.#compared = line
+			this.#looseWords = looseWords(line)
+		}
+		return this.#looseWords
 	}
 
 	#textOf(message: number): string {

@@ -166,11 +166,10 @@ function hasWords({ lines }: Fragment): boolean {
 }
 
 function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>, table: LineTable): RebuiltMessage {
-	const time = ({ quoter }: Fragment): number =>
-		quoter.date === null ? Number.POSITIVE_INFINITY : Date.parse(quoter.date)
-	const byTime = group.toSorted(
-		(a, b) => time(a) - time(b) || (order.get(a.quoter.id) ?? 0) - (order.get(b.quoter.id) ?? 0),
-	)
+	const byTime = group
+		.map((fragment) => ({ fragment, time: timeOf(fragment), place: order.get(fragment.quoter.id) ?? 0 }))
+		.sort((a, b) => a.time - b.time || a.place - b.place)
+		.map(({ fragment }) => fragment)
 	const base = longestInOrder(byTime)
 	const text = new MergedText(base?.lines ?? [], table)
 	for (const fragment of byTime) if (fragment !== base) text.add(fragment.lines)
@@ -186,6 +185,10 @@ function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>,
 		quotedBy: [...new Set(byTime.map(({ quoter }) => quoter.id))],
 		lines: text.lines,
 	}
+}
+
+function timeOf({ quoter }: Fragment): number {
+	return quoter.date === null ? Number.POSITIVE_INFINITY : Date.parse(quoter.date)
 }
 
 /**
