@@ -43,6 +43,10 @@ const charsets = "require('./late-charsets.cjs')"
 const lateModules = [
 	{ name: /^node:child_process$/, contents: getters("require('node:child_process')", ['spawn']) },
 	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash', 'hash']) },
+	{
+		name: /^node:zlib$/,
+		contents: getters("require('node:zlib')", ['createGunzip', 'createZstdDecompress', 'deflateSync', 'gunzip']),
+	},
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
 	// Only modules that are themselves loaded late import these.
@@ -75,7 +79,7 @@ export const late = {
 		build.onResolve(
 			{
 				filter:
-					/^node:c|^@cantoo.pdf-lib$|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
+					/^node:[cz]|^@cantoo.pdf-lib$|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
 			},
 			({ path, resolveDir, namespace }) => {
 				if (namespace === 'late') return { path, external: true }
