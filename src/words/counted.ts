@@ -29,6 +29,7 @@ function categoryOf(lang: string, count: number): Intl.LDMLPluralRule {
 
 function numberText(lang: string, count: number): string {
 	if (count < 1_000) return String(count)
+	if (lang === 'en') return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 	// A space that is narrow in one version of ICU is wide in another.
 	return new Intl.NumberFormat(lang).format(count).replace(/\s/g, '\u00a0')
 }
