@@ -34,23 +34,30 @@ export class Attribution {
 		this.#archive = { messages, people, table, own, bare, indexes, times, authors, sentAbout, threadOf }
 	}
 
-	/** Does the message quote one that no archive gave us? Costs less than who wrote each line: one known line tells of many. */
-	quotesLost(index: number): boolean {
-		const message = this.#archive.messages[index]!
-		const claims = claimWriters(message.body)
-		const lost = claimedRuns(this.#archive, message, claims).filter(({ claimed }) => claimed.lost !== null)
-		if (lost.length === 0) return false
+	/**
+	 * Who wrote each line, of a message that quotes one which no archive gave us; of any other null, which costs less to
+	 * tell: one known line of a quotation tells of all.
+	 */
+	sourcesIfLost(index: number): LineSource[] | null {
+		const { body } = this.#archive.messages[index]!
+		const claims = claimWriters(body)
+		const runs = claimedRuns(this.#archive, index, claims)
+		const lost = runs.filter(({ claimed }) => claimed.lost !== null)
+		if (lost.length === 0) return null
 		const match = matcherOf(this.#archive, index, claims)
-		return lost.some(({ first, end }) => {
+		const isUnknown = lost.some(({ first, end }) => {
 			let at = first
 			while (at < end && match(at) === null) at++
 			return at === end
 		})
+		return isUnknown ? attributeMessage(this.#archive, index, runs, match) : null
 	}
 
 	/** Who wrote each line of the message. */
 	sourcesOf(index: number): LineSource[] {
-		return attributeMessage(this.#archive, this.#archive.messages[index]!, index)
+		const claims = claimWriters(this.#archive.messages[index]!.body)
+		const runs = claimedRuns(this.#archive, index, claims)
+		return attributeMessage(this.#archive, index, runs, matcherOf(this.#archive, index, claims))
 	}
 }
 
@@ -61,10 +68,14 @@ function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
 	})
 }
 
-function attributeMessage(archive: Archive, message: ArchivedMessage, index: number): LineSource[] {
+function attributeMessage(
+	archive: Archive,
+	index: number,
+	runs: readonly ClaimedRun[],
+	match: (line: number) => number | null,
+): LineSource[] {
+	const message = archive.messages[index]!
 	const { lines } = message.body
-	const claims = claimWriters(message.body)
-	const match = matcherOf(archive, index, claims)
 	const matches = lines.map((_, i) => match(i))
 	const own: LineSource = {
 		author: message.author,
@@ -74,8 +85,7 @@ function attributeMessage(archive: Archive, message: ArchivedMessage, index: num
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
-	for (const { first, end, claimed } of claimedRuns(archive, message, claims))
-		attributeRun(archive, index, matches, claimed, first, end, sources)
+	for (const { first, end, claimed } of runs) attributeRun(archive, index, matches, claimed, first, end, sources)
 	return sources
 }
 
@@ -98,7 +108,8 @@ interface ClaimedRun {
 	readonly claimed: LineSource
 }
 
-function claimedRuns(archive: Archive, message: ArchivedMessage, claims: readonly Claim[]): ClaimedRun[] {
+function claimedRuns(archive: Archive, index: number, claims: readonly Claim[]): ClaimedRun[] {
+	const message = archive.messages[index]!
 	const { lines } = message.body
 	const chain = depthChain(message)
 	let known: ReadonlyMap<string, Participant> | null = null
@@ -106,7 +117,7 @@ function claimedRuns(archive: Archive, message: ArchivedMessage, claims: readonl
 		known ??= knownIds(archive, message)
 		return likelyWriter(id, known)
 	}
-	return runs(lines, claims).map(([first, end]) => {
+	return runsOf(lines, claims).map(([first, end]) => {
 		const claim = claims[first] ?? null
 		const depth = lines[first]?.depth ?? 0
 		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
@@ -131,7 +142,7 @@ function isCreditedElsewhere(lines: readonly BodyLine[], first: number, end: num
 }
 
 /** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
-function runs(lines: readonly BodyLine[], claims: readonly Claim[]): (readonly [first: number, end: number])[] {
+function runsOf(lines: readonly BodyLine[], claims: readonly Claim[]): (readonly [first: number, end: number])[] {
 	const found: (readonly [number, number])[] = []
 	let start = -1
 	for (let i = 0; i <= lines.length; i++) {

@@ -41,8 +41,8 @@ export function rebuildMessages(
 	const keys = new LostKeys()
 	const quoting = new Map<number, readonly LineSource[]>()
 	const fragments = messages.flatMap((message, index) => {
-		if (!attribution.quotesLost(index)) return []
-		const sources = attribution.sourcesOf(index)
+		const sources = attribution.sourcesIfLost(index)
+		if (sources === null) return []
 		quoting.set(index, sources)
 		return fragmentsOf(message, sources, keys)
 	})

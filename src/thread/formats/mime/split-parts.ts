@@ -28,7 +28,11 @@ export async function splitParts(mail: Buffer): Promise<Part> {
 	const end = headersEnd(mail)
 	const lines = headerLines(mail, end)
 	const closed = closeHeaders(mail, lines)
-	return (closed === mail ? plainMail(mail, end, lines) : null) ?? singlePart(closed) ?? (await multipart(closed))
+	const fields = closed === mail && !preamble.test(lines[0] ?? '') ? readFields(lines) : null
+	if (fields === null) return singlePart(closed) ?? (await multipart(closed))
+	if (end > limits.headers) throw tooManyHeaders()
+	if (multipartType.test(fields.get('content-type') ?? '')) return multipart(closed)
+	return plainMail(mail, end, fields) ?? singlePart(closed) ?? (await multipart(closed))
 }
 
 /** Those of public-inbox, which has them from postfix and SpamAssassin; the size is what large mail providers accept. */
@@ -36,12 +40,12 @@ const limits = { bytes: 25 * 1024 * 1024, nesting: 20, parts: 1000, headers: 100
 const options = { ignoreEmbedded: true, maxHeadSize: limits.headers, maxChildNodes: limits.parts + 1 }
 
 /** A mail of plain text and nothing else; null for any other. */
-function plainMail(mail: Buffer, end: number, lines: readonly string[]): Part | null {
-	if (end > limits.headers) throw tooManyHeaders()
-	const fields = preamble.test(lines[0] ?? '') ? null : readFields(lines)
-	const node = fields === null ? null : readPlainHeaders(fields)
-	return fields === null || node === null ? null : { node, fields, children: [], bytes: mail.subarray(end) }
+function plainMail(mail: Buffer, end: number, fields: ReadonlyMap<string, string>): Part | null {
+	const node = readPlainHeaders(fields)
+	return node === null ? null : { node, fields, children: [], bytes: mail.subarray(end) }
 }
+
+const multipartType = /^\s{0,9}multipart\/[\w-]{1,40}\s{0,9}(?:;|$)/i
 
 /** Not a header, though it may look like one. */
 const preamble = /^(?:From|POST) /i
