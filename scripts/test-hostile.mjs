@@ -8,7 +8,9 @@ const folder = mkdtempSync(join(tmpdir(), 'threaddeck-hostile-'))
 const list = join(folder, 'figures')
 writeFileSync(list, '')
 const start = performance.now()
-const { status } = spawnSync('npx', ['vitest', 'run', 'test/hostile', ...process.argv.slice(2)], {
+// How long something takes decides nothing: on a busy machine a deck of a thousand messages needs minutes.
+const patient = ['--testTimeout=900000', '--hookTimeout=900000']
+const { status } = spawnSync('npx', ['vitest', 'run', 'test/hostile', ...patient, ...process.argv.slice(2)], {
 	stdio: 'inherit',
 	env: { ...process.env, HOSTILE: 'full', HOSTILE_FIGURES: list },
 })

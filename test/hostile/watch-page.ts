@@ -19,6 +19,8 @@ export interface Harm {
  */
 export async function watchContext(context: BrowserContext, inside: string): Promise<Harm> {
 	const harm: Harm = { scripts: 0, dialogs: 0, requests: [], violations: [] }
+	// A busy machine is no harm.
+	context.setDefaultTimeout(600_000)
 	await context.exposeBinding('__harm', (_, kind: 'script' | 'violation', what: string) => {
 		if (kind === 'script') harm.scripts++
 		else harm.violations.push(what)
