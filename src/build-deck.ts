@@ -47,6 +47,8 @@ export interface DeckRequest extends FetchOptions {
 	 * Anything else throws a TypeError.
 	 */
 	readonly url?: string
+	/** False: no picture is taken for `url`, since nothing that is made of the deck will show it. */
+	readonly picture?: boolean
 	/** The Chrome or Chromium that takes the picture for `url`; else CHROME_PATH, else the usual places. */
 	readonly browser?: string
 	/** Where bytes come from; the file system when not given. */
@@ -145,18 +147,16 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 		return { value: { outcome: 'refused', checked }, diagnostics }
 	}
 
-	const [{ loadTheme }, { assembleDeck }, { renderDeck }] = await Promise.all([
+	const [{ loadTheme }, { assembleDeck }] = await Promise.all([
 		import('./render/load-theme.ts'),
 		import('./deck/assemble-deck.ts'),
-		import('./render/render-deck.ts'),
 	])
 	const theme = verified.theme ?? (await loadTheme())
 	const deck = verified.hide(assembleDeck(checked.outline, checked.resolution, checked.thread, theme.metrics))
 	try {
-		const drawn = await renderDeck(deck, request.isLive ? await alive(theme) : theme, null, request.memory?.compile)
-		const { value: shared, diagnostics: found } = await share(drawn, deck, theme, request)
+		const { value: drawn, diagnostics: found } = await draw(deck, theme, request)
 		const inputs = inputPaths(checked.outline, request)
-		const built = { ...checked, deck, ...shared, fonts: theme.metrics, inputs }
+		const built = { ...checked, deck, ...drawn, fonts: theme.metrics, inputs }
 		return { value: { outcome: 'built', built }, diagnostics: [...diagnostics, ...found] }
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error
@@ -169,19 +169,23 @@ export async function buildDeck(request: DeckRequest): Promise<Result<Build>> {
 }
 
 /** The picture is one of the page without its own address: then the page is drawn once more. */
-async function share(
-	drawn: readonly OutputFile[],
+async function draw(
 	deck: Deck,
 	theme: Theme,
 	request: DeckRequest,
 ): Promise<Result<Pick<BuiltDeck, 'files' | 'picture'>>> {
-	if (request.url === undefined) return { value: { files: drawn }, diagnostics: [] }
+	const { renderDeck } = await import('./render/render-deck.ts')
+	if (request.url === undefined) {
+		const files = await renderDeck(deck, request.isLive ? await alive(theme) : theme, null, request.memory?.compile)
+		return { value: { files }, diagnostics: [] }
+	}
 	const url = new URL(request.url).href
 	if (!/^https?:/.test(url)) throw new TypeError(`${url} is no address of the web`)
-	const [{ pictureName, sharePicture }, { renderDeck }] = await Promise.all([
-		import('./output/share-picture.ts'),
-		import('./render/render-deck.ts'),
-	])
+	if (request.picture === false) {
+		return { value: { files: await renderDeck(deck, theme, { url, picture: null }) }, diagnostics: [] }
+	}
+	const { pictureName, sharePicture } = await import('./output/share-picture.ts')
+	const drawn = await renderDeck(deck, theme)
 	const { bytes, ...none } = await sharePicture(drawn, request.browser)
 	if (bytes === null) {
 		const reason = `Where the deck is linked there will be no picture of it. ${'reason' in none ? none.reason : ''}`

@@ -25,8 +25,8 @@ export interface BuildRequest extends DeckRequest {
 export async function build(request: BuildRequest, terminal: Terminal): Promise<number> {
 	if (request.threads?.some(isOutline)) return buildDecks(request, terminal)
 	// A name that no output has is said before the work.
-	for (const target of request.output) chooseOutput(target)
-	const { value: build, diagnostics } = await buildDeck({ ...request, progress: fetchProgress(terminal) })
+	const picture = request.output.map(chooseOutput).some(({ hasPicture }) => hasPicture)
+	const { value: build, diagnostics } = await buildDeck({ ...request, picture, progress: fetchProgress(terminal) })
 	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
 	if (build.outcome === 'unreadable') return exitCodes.cannotRun
 	if (build.outcome === 'refused') {

@@ -4,6 +4,7 @@ import type { Output } from './output.ts'
 export const folder: Output = {
 	name: 'folder',
 	suffix: '',
+	hasPicture: true,
 	seal: null,
 	make: async ({ files, picture }) => (picture ? [...files, picture] : files),
 }

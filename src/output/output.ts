@@ -25,6 +25,8 @@ export interface Output {
 	readonly name: string
 	/** What the target's name ends with, lower case with its dot; empty for a folder. */
 	readonly suffix: string
+	/** Whether the picture for sharing goes with it. */
+	readonly hasPicture?: boolean
 	/** What stands around the seal at the end of a file so that it means nothing there; null for a folder. */
 	readonly seal: Seal | null
 	/** A folder's files, or the bytes of one file. The same deck gives the same bytes. Throws CannotWrite. */

@@ -4,6 +4,7 @@ import type { Output } from './output.ts'
 export const singleFile: Output = {
 	name: 'single file',
 	suffix: '.html',
+	hasPicture: true,
 	seal: ['<!-- ', ' -->\n'],
 	async make({ files }) {
 		const [{ inlinePage }, { subsetFonts }] = await Promise.all([

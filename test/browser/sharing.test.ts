@@ -93,6 +93,13 @@ test('without a browser the deck is there, without a picture, and a hint says so
 	expect(readdirSync(join(cwd, 'a')).filter((name) => name.endsWith('.png'))).toEqual([])
 })
 
+test('no browser is started for a deck that nobody is shown a picture of', async () => {
+	const talk = join(fixtures, 'talk.md')
+	const args = ['build', talk, '--url', 'https://example.org/a/', '-o', 'a.json', '--browser', '/no/browser']
+	const { code, stderr } = await runCli(args, { cwd: mkdtempSync(join(scratch, 'json-')) })
+	expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('no-share-picture') })
+})
+
 test.each(['javascript:alert(1)', 'example.org', 'file:///tmp'])('%s is no address for a deck', async (address) => {
 	const { code, stderr } = await runCli(['build', outline, '--url', address], { cwd: scratch })
 	expect(code).toBe(2)
