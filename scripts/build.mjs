@@ -86,8 +86,6 @@ function bundleLibrary() {
 		format: 'esm',
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
-		// It starts programs of its own.
-		external: ['playwright-core'],
 		alias,
 		plugins: [late, precompiledTemplates],
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.

@@ -165,7 +165,7 @@ async function importTypeScript(path) {
 
 /** Parts of reveal.js that no deck uses: animations, text fitted in the browser, and what the deck's own dialogs replace. */
 const unusedParts =
-	/^fitty$|^\.\/controllers\/(?:autoanimate|jumptoslide|notes|overlay|slidenumber)$|^\.\/components\/playback$/
+	/^fitty$|^\.\/controllers\/(?:autoanimate|jumptoslide|notes|overlay|printview|slidenumber)$|^\.\/components\/playback$/
 
 /** reveal.js from its source, each unused part replaced by one whose every method does nothing and says no. */
 export const leanReveal = {

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import postcss from 'postcss'
 
-/** Printing without ?print-pdf is the theme's: reveal.js would make flowing text of the slides. */
-const ownPrint = 'html:not(.print-pdf)'
+/** Printing is the theme's: reveal.js would make flowing text of the slides. */
+const otherPrint = /html(?::not\(\.print-pdf\)|\.(?:reveal-print|print-pdf))/
 
 /**
  * reveal.js's reset and style sheet as one.
@@ -18,7 +18,7 @@ export function leanStyles(sources) {
 	const words = new Set(sources.flatMap((source) => source.match(/[\w-]+/g) ?? []))
 	const isMet = (selector) => {
 		const classes = selector.replace(/:not\([^)]*\)/g, '').match(/(?<=\.)[a-z][\w-]*/gi) ?? []
-		return !selector.includes(ownPrint) && classes.every((name) => words.has(name))
+		return !otherPrint.test(selector) && classes.every((name) => words.has(name))
 	}
 	const root = postcss.parse(sheets.join('\n'))
 	root.walkRules((rule) => {

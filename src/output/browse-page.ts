@@ -1,12 +1,17 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
 import { stage } from '../deck/stage.ts'
 import { CannotWrite } from './cannot-write.ts'
+import { mediaType } from './media-type.ts'
+import { type Answer, type Browser, startBrowser } from './start-browser.ts'
 
-/** A deck in one page, and what its address ends with. */
+/** A deck's page as the browser asks for it: the bytes of the file at a path beside it, null where there is none. */
+export type FileAt = (path: string) => Uint8Array | Promise<Uint8Array> | null
+
+/** A deck, and how its page is to be shown. */
 export interface OpenedPage {
-	/** It may come while the browser starts. */
-	readonly html: Promise<string>
+	/** They may come while the browser starts. */
+	readonly files: Promise<FileAt>
+	/** What the page's address ends with: "?print-pdf". */
 	readonly query: string
 }
 
@@ -21,85 +26,150 @@ export interface BrowserTask {
 /** Far more than a thousand slides take. */
 const MOST_SECONDS = 120
 
+/** The page that was opened. What these throw is an Error of one line. */
+export interface Tab {
+	/** The value of an expression, waited for; plain data. */
+	evaluate(expression: string): Promise<Answer>
+	/** One of the protocol's commands for pages, such as `Page.printToPDF`. */
+	send(method: string, params: object): Promise<Answer>
+}
+
 /**
- * Opens a deck that is one page in a browser and lets `work` have it. The browser sees this page and nothing else, neither
- * network nor disk; it has a profile of its own that is removed, and it is ended with all its processes when it takes too
- * long. Throws CannotWrite.
+ * Opens a deck in a browser and lets `work` have it. The browser sees the deck's files and nothing else, neither network nor
+ * disk; it has a profile of its own that is removed, and it is ended with all its processes when it takes too long. Throws
+ * CannotWrite.
  */
 export async function browsePage<T>(
 	opened: OpenedPage,
 	{ program, task, mostSeconds = MOST_SECONDS }: BrowserTask,
-	work: (page: Page) => Promise<T>,
+	work: (tab: Tab) => Promise<T>,
 ): Promise<T> {
-	// Whoever waits for it hears of it; there may be nobody when the browser does not start.
-	opened.html.catch(() => {})
-	const { chromium } = await import('playwright-core')
+	// Whoever waits for them hears of it; there may be nobody when the browser does not start.
+	opened.files.catch(() => {})
 	const refuse = (reason: string) => new CannotWrite(`Cannot ${task}: ${reason}`)
-	const browser = await chromium
-		.launch({
-			executablePath: program,
-			args,
-			// Chromium refuses its sandbox to root.
-			chromiumSandbox: process.platform === 'linux' && process.getuid?.() !== 0,
-			// What ends this process ends the browser, whatever the reason: see the exit codes in cli/bin.ts.
-			handleSIGINT: false,
-			handleSIGTERM: false,
-			handleSIGHUP: false,
-		})
-		.catch((error: Error) => {
-			throw refuse(`${program} did not start: ${firstLine(error)}. Try another one with --browser.`)
-		})
+	const browser = startBrowser(program)
 	const limit = new AbortController()
 	const tooLate = setTimeout(mostSeconds * 1000, null, { signal: limit.signal, ref: false }).then(
 		() => Promise.reject(refuse(`the browser took more than ${mostSeconds} seconds.`)),
 		() => new Promise<never>(() => {}),
 	)
 	try {
-		return await Promise.race([open(browser, opened).then(work), tooLate])
+		await Promise.race([browser.send('Browser.getVersion'), tooLate]).catch((error: Error) => {
+			throw refuse(`${program} did not start: ${firstLine(error)}. Try another one with --browser.`)
+		})
+		return await Promise.race([open(browser, opened, work), tooLate])
 	} catch (error) {
-		throw error instanceof CannotWrite ? error : refuse(firstLine(error as Error))
+		throw error instanceof CannotWrite ? error : refuse(`${firstLine(error as Error)}.`)
 	} finally {
 		limit.abort()
-		await end(browser)
+		await browser.end()
 	}
 }
 
-const args = [
-	'--disable-gpu',
-	'--disable-quic',
-	'--disable-sync',
-	'--host-resolver-rules=MAP * ~NOTFOUND',
-	'--font-render-hinting=none',
-	'--lang=en-US',
-]
+/** Never resolved (RFC 2606): what lies there comes from memory, and all else is refused. */
+const origin = 'http://deck.invalid/'
 
-async function open(browser: Browser, { html, query }: OpenedPage): Promise<Page> {
-	const body = await html
-	// Never resolved (RFC 2606): the page comes from memory, and all else is refused.
-	const address = `http://deck.invalid/${query}`
-	const context = await browser.newContext({
-		viewport: { width: stage.width, height: stage.height },
-		colorScheme: 'light',
-		locale: 'en-US',
-		timezoneId: 'UTC',
-		acceptDownloads: false,
-		serviceWorkers: 'block',
+async function open<T>(browser: Browser, { files, query }: OpenedPage, work: (tab: Tab) => Promise<T>): Promise<T> {
+	const fileAt = await files
+	let broken: (error: Error) => void = () => {}
+	const trouble = new Promise<never>((_, failed) => {
+		broken = failed
 	})
-	await context.route('**/*', (route) =>
-		route.request().url() === address
-			? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
-			: route.abort(),
-	)
-	const page = await context.newPage()
-	await page.goto(address)
-	return page
+	browser.on('Fetch.requestPaused', async ({ requestId, request }, session) => {
+		const bytes = await Promise.resolve(askedFor(request.url, fileAt)).catch((error: Error) => {
+			broken(error)
+			return null
+		})
+		const [answer, how] = bytes === null ? refused : (['Fetch.fulfillRequest', response(request.url, bytes)] as const)
+		// Who asked may be gone.
+		browser.send(answer, { requestId, ...how }, session).catch(() => {})
+	})
+	const first = new Promise<string>((found) => {
+		// Frames, workers and windows that the page opens stand still until they are guarded too.
+		browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+			// What knows no such guard stands still for good.
+			guard(browser, sessionId).then(
+				() => targetInfo.type === 'page' && found(sessionId),
+				() => {},
+			)
+		})
+	})
+	const opened = async () => {
+		await browser.send('Browser.setDownloadBehavior', { behavior: 'deny' })
+		await browser.send('Target.setAutoAttach', attachAll)
+		const session = await first
+		const tab = tabOf(browser, session)
+		await Promise.all([
+			tab.send('Page.enable', {}),
+			tab.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+			tab.send('Emulation.setDeviceMetricsOverride', { ...stage, deviceScaleFactor: 1, mobile: false }),
+			tab.send('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
+			tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: 'light' }] }),
+		])
+		await load(browser, tab, `${origin}${query}`)
+		return work(tab)
+	}
+	return Promise.race([opened(), trouble])
 }
 
-/** Asked twice to close, Playwright kills the browser and its children. */
-async function end(browser: Browser): Promise<void> {
-	const closed = browser.close()
-	await Promise.race([closed, setTimeout(5_000, null, { ref: false })])
-	await browser.close()
+const attachAll = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
+
+/** Lets nothing through that is not answered here. */
+async function guard(browser: Browser, session: string): Promise<void> {
+	await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, session)
+	await browser.send('Target.setAutoAttach', attachAll, session)
+	await browser.send('Runtime.runIfWaitingForDebugger', {}, session)
+}
+
+const refused = ['Fetch.failRequest', { errorReason: 'BlockedByClient' }] as const
+
+function askedFor(url: string, fileAt: FileAt): ReturnType<FileAt> {
+	const { href, pathname } = new URL(url)
+	if (!href.startsWith(origin)) return null
+	return fileAt(pathname === '/' ? 'index.html' : pathname.slice(1))
+}
+
+function response(url: string, bytes: Uint8Array): object {
+	const type = mediaType(new URL(url).pathname.replace(/\/$/, '/index.html'))
+	return {
+		responseCode: 200,
+		responseHeaders: [{ name: 'content-type', value: type }],
+		body: Buffer.from(bytes).toString('base64'),
+	}
+}
+
+/** The empty page that the window began with loads too. */
+async function load(browser: Browser, tab: Tab, url: string): Promise<void> {
+	const loads = new Set<string>()
+	let next = () => {}
+	browser.on('Page.lifecycleEvent', ({ name, loaderId }) => {
+		if (name !== 'load') return
+		loads.add(loaderId)
+		next()
+	})
+	const { loaderId, errorText } = await tab.send('Page.navigate', { url })
+	if (errorText) throw new Error(errorText)
+	while (!loads.has(loaderId)) {
+		await new Promise<void>((heard) => {
+			next = heard
+		})
+	}
+}
+
+function tabOf(browser: Browser, session: string): Tab {
+	const send: Tab['send'] = (method, params) => browser.send(method, params, session)
+	return {
+		send,
+		async evaluate(expression) {
+			const { result, exceptionDetails } = await send('Runtime.evaluate', {
+				expression,
+				awaitPromise: true,
+				returnByValue: true,
+			})
+			if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+			return result.value
+		},
+	}
 }
 
 function firstLine({ message }: Error): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { Parser } from 'htmlparser2'
 import type { OutputFile } from '../source-file.ts'
+import { mediaType } from './media-type.ts'
 
 /**
  * Puts the files that a deck's index.html names into it: styles and scripts as text, fonts and pictures as data. Its
@@ -71,7 +72,7 @@ function inlineStyle(css: string, folder: string, files: readonly OutputFile[]):
 			const file = files.find((one) => one.path === posix.join(folder, path))
 			return file === undefined
 				? whole
-				: `url("data:${typeOf(path)};base64,${Buffer.from(file.bytes).toString('base64')}")`
+				: `url("data:${mediaType(path)};base64,${Buffer.from(file.bytes).toString('base64')}")`
 		})
 		.replace(/<\/(style)/gi, '<\\/$1')
 }
@@ -125,18 +126,4 @@ function fileAt(files: readonly OutputFile[], path: string): OutputFile {
 	const file = files.find((one) => one.path === path)
 	if (file === undefined) throw new Error(`the page names ${path}, which the deck does not have`)
 	return file
-}
-
-const types: Readonly<Record<string, string>> = {
-	woff2: 'font/woff2',
-	ttf: 'font/ttf',
-	svg: 'image/svg+xml',
-	png: 'image/png',
-	jpg: 'image/jpeg',
-	gif: 'image/gif',
-	webp: 'image/webp',
-}
-
-function typeOf(path: string): string {
-	return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }

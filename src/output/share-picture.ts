@@ -3,27 +3,29 @@ import type { OutputFile } from '../source-file.ts'
 import { browsePage } from './browse-page.ts'
 import { CannotWrite } from './cannot-write.ts'
 import { findBrowser } from './find-browser.ts'
-import { inlinePage } from './inline-page.ts'
-import { subsetFonts } from './subset-fonts.ts'
 
 /** A deck's picture, or why there is none. */
 export type Picture = { readonly bytes: Uint8Array } | { readonly bytes: null; readonly reason: string }
+
+/** A deck that has not started by then does not start. */
+const MOST_SECONDS = 30
 
 /** Takes a picture of a deck's first slide, 1280 to 720, in its light colours. The same browser takes the same picture. */
 export async function sharePicture(files: readonly OutputFile[], browser: string | undefined): Promise<Picture> {
 	const task = 'take the picture'
 	try {
 		const program = findBrowser(browser, task)
-		const html = subsetFonts(files, 'compact').then(inlinePage)
-		const bytes = await browsePage({ html, query: '' }, { program, task }, async (page) => {
-			await page.evaluate(`new Promise((done, failed) => {
-				if (!window.Reveal) return failed(new Error('the deck did not start'))
-				const ready = () => document.fonts.ready.then(() => (Reveal.isReady() ? done() : requestAnimationFrame(ready)))
+		const known = new Map(files.map(({ path, bytes }) => [path, bytes]))
+		const opened = { files: Promise.resolve((path: string) => known.get(path) ?? null), query: '' }
+		const bytes = await browsePage(opened, { program, task, mostSeconds: MOST_SECONDS }, async (tab) => {
+			await tab.evaluate(`new Promise((done) => {
+				const ready = () => document.fonts.ready.then(() => (window.Reveal?.isReady() ? done() : requestAnimationFrame(ready)))
 				ready()
 			}).then(() => {
 				for (const part of document.querySelectorAll('.reveal .controls, .reveal .progress')) part.style.setProperty('display', 'none', 'important')
 			})`)
-			return page.screenshot({ type: 'png', animations: 'disabled' })
+			const { data } = await tab.send('Page.captureScreenshot', { format: 'png' })
+			return Buffer.from(data, 'base64')
 		})
 		return { bytes }
 	} catch (error) {

@@ -11,6 +11,6 @@ export const singleFile: Output = {
 			import('./inline-page.ts'),
 			import('./subset-fonts.ts'),
 		])
-		return Buffer.from(inlinePage(await subsetFonts(files, 'compact')), 'utf8')
+		return Buffer.from(inlinePage(await subsetFonts(files)), 'utf8')
 	},
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { SubsetOptions } from 'subset-font'
 import type { OutputFile } from '../source-file.ts'
 
 /**
@@ -7,29 +8,46 @@ import type { OutputFile } from '../source-file.ts'
  */
 export type FontCut = 'compact' | 'fixed'
 
+/** A deck whose styles name fonts that are still to be cut. */
+export interface CutFonts {
+	/** All but the fonts. */
+	readonly files: readonly OutputFile[]
+	/** By path: makes the font's bytes. */
+	readonly fonts: ReadonlyMap<string, () => Promise<Uint8Array>>
+}
+
+/** Cuts a deck's fonts to files for the web; all else stays as it was. */
+export async function subsetFonts(files: readonly OutputFile[]): Promise<readonly OutputFile[]> {
+	const { files: others, fonts } = cutFonts(files, 'compact')
+	const made: OutputFile[] = []
+	for (const [path, make] of fonts) made.push({ path, bytes: await make() })
+	return [...others, ...made]
+}
+
 /**
- * Cuts a deck's fonts to the characters and weights that its page, styles and scripts can show. Fonts of which no
- * character is left are gone from the styles; all else stays as it was.
+ * Cuts a deck's fonts to the characters and weights that its page, styles and scripts can show, each when it is asked for.
+ * Fonts of which no character is left are gone from the styles; all else stays as it was.
  */
-export async function subsetFonts(files: readonly OutputFile[], cut: FontCut): Promise<readonly OutputFile[]> {
+export function cutFonts(files: readonly OutputFile[], cut: FontCut): CutFonts {
 	const characters = charactersOf(files)
 	const weights = weightsOf(files)
-	const made: OutputFile[] = []
-	const styles: OutputFile[] = []
-	for (const style of files.filter(({ path }) => path.endsWith('.css'))) {
-		let css = textOf(style)
-		for (const face of facesOf(style)) {
-			const font = files.find(({ path }) => path === face.path)
-			const text = characters.filter((character) => face.covers(character.codePointAt(0) ?? 0)).join('')
-			if (font === undefined) continue
-			const cuts = text === '' ? [] : await cutFont(font, text, face.isVariable ? cutsOf(weights, cut) : [{}], cut)
-			css = css.replace(face.rule, () => cuts.map((one) => ruleOf(face.rule, one)).join('\n'))
-			made.push(...cuts.map(({ file }) => file))
-		}
-		styles.push({ path: style.path, bytes: Buffer.from(css, 'utf8') })
-	}
+	const fonts = new Map<string, () => Promise<Uint8Array>>()
+	const styles = files
+		.filter(({ path }) => path.endsWith('.css'))
+		.map((style) => {
+			let css = textOf(style)
+			for (const face of facesOf(style)) {
+				const font = files.find(({ path }) => path === face.path)
+				const text = characters.filter((character) => face.covers(character.codePointAt(0) ?? 0)).join('')
+				if (font === undefined) continue
+				const cuts = text === '' ? [] : cutFont(font, text, face.isVariable ? cutsOf(weights, cut) : [{}], cut)
+				css = css.replace(face.rule, () => cuts.map((one) => ruleOf(face.rule, one)).join('\n'))
+				for (const { path, make } of cuts) fonts.set(path, make)
+			}
+			return { path: style.path, bytes: Buffer.from(css, 'utf8') }
+		})
 	const others = files.filter(({ path }) => !path.endsWith('.css') && !path.endsWith('.woff2'))
-	return [...others, ...styles, ...made]
+	return { files: [...others, ...styles], fonts }
 }
 
 /** Every character that a page, style or script holds, as it is, escaped for CSS, or in capitals; and all of ASCII. */
@@ -102,28 +120,38 @@ function cutsOf(weights: readonly number[], cut: FontCut): { weight: Weight }[] 
 }
 
 interface Cut {
-	readonly file: OutputFile
+	readonly path: string
 	readonly weight: Weight | undefined
+	readonly make: () => Promise<Uint8Array>
 }
 
-async function cutFont(
-	{ path, bytes }: OutputFile,
-	text: string,
-	cuts: readonly { weight?: Weight }[],
-	cut: FontCut,
-): Promise<Cut[]> {
-	const { default: subsetFont } = await import('subset-font')
+function cutFont({ path, bytes }: OutputFile, text: string, cuts: readonly { weight?: Weight }[], cut: FontCut): Cut[] {
 	const [targetFormat, suffix] = cut === 'fixed' ? (['sfnt', '.ttf'] as const) : (['woff2', '.woff2'] as const)
-	const made: Cut[] = []
 	// Unpacking a font and finding its glyphs takes longer than all else: once is enough.
-	const few =
-		cuts.length > 1 ? await subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt', keepFeatures }) : bytes
-	for (const { weight } of cuts) {
-		const options = { targetFormat, keepFeatures, ...(weight !== undefined && { variationAxes: { wght: weight } }) }
-		const name = `${path.replace(/\.woff2$/, '')}${typeof weight === 'number' ? `-${weight}` : ''}${suffix}`
-		made.push({ file: { path: name, bytes: await subsetFont(Buffer.from(few), text, options) }, weight })
+	let few: Promise<Uint8Array> | null = null
+	const source = async () => {
+		if (cuts.length === 1) return bytes
+		few ??= subset(bytes, text, { targetFormat: 'sfnt' })
+		return few
 	}
-	return made
+	return cuts.map(({ weight }) => ({
+		path: `${path.replace(/\.woff2$/, '')}${typeof weight === 'number' ? `-${weight}` : ''}${suffix}`,
+		weight,
+		make: async () =>
+			subset(await source(), text, {
+				targetFormat,
+				...(weight !== undefined && { variationAxes: { wght: weight } }),
+			}),
+	}))
+}
+
+async function subset(
+	bytes: Uint8Array,
+	text: string,
+	options: Omit<SubsetOptions, 'keepFeatures'>,
+): Promise<Uint8Array> {
+	const { default: subsetFont } = await import('subset-font')
+	return subsetFont(Buffer.from(bytes), text, { ...options, keepFeatures })
 }
 
 /**
@@ -132,10 +160,10 @@ async function cutFont(
  */
 const keepFeatures = 'ccmp locl rlig mark mkmk liga kern tnum'.split(' ')
 
-function ruleOf(rule: string, { file, weight }: Cut): string {
+function ruleOf(rule: string, { path, weight }: Cut): string {
 	const named = rule
-		.replace(/[^"/]+\.woff2"/, `${posix.basename(file.path)}"`)
-		.replace(/format\("woff2"\)/, file.path.endsWith('.ttf') ? 'format("truetype")' : 'format("woff2")')
+		.replace(/[^"/]+\.woff2"/, `${posix.basename(path)}"`)
+		.replace(/format\("woff2"\)/, path.endsWith('.ttf') ? 'format("truetype")' : 'format("woff2")')
 	if (weight === undefined) return named
 	const range = typeof weight === 'number' ? `${weight}` : `${weight.min} ${weight.max}`
 	return named.replace(variableWeight, `font-weight: ${range}`)

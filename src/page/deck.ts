@@ -8,15 +8,16 @@ import { startSlides } from './start-slides.ts'
 const mode = readAddress()
 const root = document.documentElement
 root.classList.toggle('reading', mode === 'reading' || mode === 'handout' || mode === 'refused')
+root.classList.toggle('print', mode === 'print')
 root.classList.toggle('handout', mode === 'handout')
 root.classList.toggle('speaking', mode === 'speaker')
 restoreAppearance()
 
 document.addEventListener('DOMContentLoaded', async () => {
 	if (mode === 'speaker') startSpeakerView()
-	else if (mode === 'slides' || mode === 'reading' || mode === 'print') {
+	else if (mode === 'slides' || mode === 'reading') {
 		// reveal.js cannot leave its scroll view again without an error; the address keeps the slide.
-		if (mode !== 'print') narrow.addEventListener('change', () => location.reload())
+		narrow.addEventListener('change', () => location.reload())
 		bindKeys(await startSlides(mode))
 	}
 })

@@ -66,7 +66,7 @@ function replaceSlides(changed: readonly string[], next: PageParts['slides'], Re
 /** Null in the layouts that do without its stage. */
 function revealOf(): RevealApi | null {
 	const { Reveal } = window as { Reveal?: RevealApi }
-	const isStage = !document.querySelector('html.reading, html.reveal-print')
+	const isStage = !document.querySelector('html.reading, html.print')
 	return isStage && Reveal?.isReady() ? Reveal : null
 }
 

@@ -1,6 +1,6 @@
 /**
- * How the page is shown. slides: on the stage · reading: one long page, for phones · print: reveal.js's one page a
- * slide · handout: arguments with their notes, for paper · speaker: the speaker's window · refused: an address that
+ * How the page is shown. slides: on the stage · reading: one long page, for phones · print: the slides one below the
+ * other · handout: arguments with their notes, for paper · speaker: the speaker's window · refused: an address that
  * cannot be made safe
  */
 export type Mode = 'slides' | 'reading' | 'print' | 'handout' | 'speaker' | 'refused'

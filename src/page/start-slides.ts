@@ -7,7 +7,7 @@ import { isDialogOpen } from './dialogs.ts'
 const stage = { width: 1280, height: 720 } as const
 
 /** Starts reveal.js on the page's slides. */
-export async function startSlides(mode: 'slides' | 'reading' | 'print'): Promise<RevealApi> {
+export async function startSlides(mode: 'slides' | 'reading'): Promise<RevealApi> {
 	const wrapper = document.querySelector<HTMLElement>('.reveal')!
 	const isReading = mode === 'reading'
 	if (mode === 'slides') await showFirst(wrapper)
@@ -28,10 +28,8 @@ export async function startSlides(mode: 'slides' | 'reading' | 'print'): Promise
 		view: isReading ? 'scroll' : null,
 		scrollProgress: false,
 		scrollSnap: false,
-		// In the reading layout, in print and for a search engine nothing waits to be revealed.
+		// In the reading layout and for a search engine nothing waits to be revealed.
 		fragments: mode === 'slides',
-		pdfSeparateFragments: false,
-		pdfMaxPagesPerSlide: 1,
 		rtl: document.dir === 'rtl',
 		postMessage: false,
 		postMessageEvents: false,

@@ -82,7 +82,7 @@ describe.each(decks)('%s', (_, request) => {
 	test('prints one page a slide', async () => {
 		await onScreen(1280, 720)
 		await page.goto(`${served.url}?print-pdf`)
-		await waitUntil(page, `document.querySelectorAll('.pdf-page section').length === ${deck.slides.length}`)
+		await waitUntil(page, `document.querySelectorAll('.print section').length === ${deck.slides.length}`)
 		const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
 		expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(deck.slides.length)
 		expect(trouble).toEqual([])

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FileAt } from '../../src/output/browse-page.ts'
 import { findBrowser } from '../../src/output/find-browser.ts'
 import { printPage } from '../../src/output/print-page.ts'
 import { fixtures, runCli } from '../cli/run-cli.ts'
@@ -74,13 +75,9 @@ function expectNothingLeft(): void {
 }
 
 /** A page of one slide, without any policy of its own. */
-function page(body: string) {
-	return {
-		html: Promise.resolve(
-			`<!doctype html><script>window.Reveal={}</script><div class="pdf-page"><section><h1>Here</h1>${body}</section></div>`,
-		),
-		slides: 1,
-	}
+async function page(body: string): Promise<FileAt> {
+	const html = Buffer.from(`<!doctype html><section><h1>Here</h1>${body}</section>`)
+	return (path) => (path === 'index.html' ? html : null)
 }
 
 describe('the browser that prints, no policy in the page', () => {
@@ -236,6 +233,6 @@ test('a theme that asks for files of this disk and for servers gets none, neithe
 	// A theme may be refused for what it asks for; then there is no PDF either.
 	if (code === 0) expect(textOf(readFileSync(target))).not.toContain(secret)
 	else expect(existsSync(target)).toBe(false)
-	expect({ code, asked }).toEqual({ code: 0, asked: 0 })
+	expect({ code, asked, said: stderr.match(/^threaddeck: .*/m) }).toEqual({ code: 0, asked: 0, said: null })
 	expectNothingLeft()
 }, 60_000)
