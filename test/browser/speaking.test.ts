@@ -214,10 +214,10 @@ test.each(['#%', '#/%E0%A4%A', '#nowhere'])('the address %s leads to the first s
 test('a screen that is dark is printed on white, with the colours that its words need', async () => {
 	await page.emulateMedia({ colorScheme: 'dark' })
 	await page.goto(`${served.url}?print-pdf`)
-	await waitUntil(page, `document.querySelector('.pdf-page section')`)
+	await waitUntil(page, `document.querySelector('.print section')`)
 	await page.emulateMedia({ media: 'print' })
 	const printed = await page.evaluate(`(() => {
-		const { backgroundColor, color } = getComputedStyle(document.querySelector('.pdf-page'))
+		const { backgroundColor, color } = getComputedStyle(document.body)
 		return [backgroundColor, color, getComputedStyle(document.querySelector('.avatar')).printColorAdjust]
 	})()`)
 	expect(printed).toEqual(['rgb(251, 250, 246)', 'rgb(28, 27, 25)', 'exact'])
