@@ -9,10 +9,8 @@ import Handlebars from 'handlebars'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 
-/** Packages that others name and that are never used here: nobody draws SVG into a PDF, nobody maps a template's source. */
-export const unused = Object.fromEntries(
-	['html-entities', 'node-html-better-parser', 'source-map'].map((name) => [name, join(root, 'scripts/unused.mjs')]),
-)
+/** Packages that others name and that are never used here: nobody maps a template's source. */
+export const unused = Object.fromEntries(['source-map'].map((name) => [name, join(root, 'scripts/unused.mjs')]))
 
 /**
  * Packages that are asked for as CommonJS and as ES modules: one of the two is enough. And yaml's ES modules, which it
@@ -25,16 +23,9 @@ export const alias = {
 }
 
 /** Files of their own beside the chunks, see each: what most runs never use, so that they need not even read it. */
-export const lateFiles = [
-	'charsets',
-	'handlebars',
-	'html',
-	'lowlight',
-	'mimetypes',
-	'pdf-lib',
-	'pptxgenjs',
-	'subset-font',
-].map((name) => `scripts/late-${name}.mjs`)
+export const lateFiles = ['charsets', 'handlebars', 'html', 'lowlight', 'mimetypes', 'pptxgenjs', 'subset-font'].map(
+	(name) => `scripts/late-${name}.mjs`,
+)
 
 const utf8 = '/^utf-?8$/i.test(charset)'
 const charsets = "require('./late-charsets.cjs')"
@@ -51,7 +42,6 @@ const lateModules = [
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
 	// Only modules that are themselves loaded late import these.
 	{ name: /^lowlight$/, contents: "module.exports = require('./late-lowlight.cjs')" },
-	{ name: /^@cantoo.pdf-lib$/, contents: "module.exports = require('./late-pdf-lib.cjs')" },
 	{ name: /^pptxgenjs$/, contents: "module.exports = require('./late-pptxgenjs.cjs').default" },
 	{ name: /^subset-font$/, contents: "module.exports = require('./late-subset-font.cjs').default" },
 	{ name: /^iconv-lite$/, contents: getters(`${charsets}.iconv`, ['decode', 'encodingExists']) },
@@ -78,8 +68,7 @@ export const late = {
 	setup(build) {
 		build.onResolve(
 			{
-				filter:
-					/^node:[cz]|^@cantoo.pdf-lib$|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
+				filter: /^node:[cz]|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
 			},
 			({ path, resolveDir, namespace }) => {
 				if (namespace === 'late') return { path, external: true }

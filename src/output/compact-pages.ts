@@ -1,86 +1,139 @@
-import { deflateSync } from 'node:zlib'
-import {
-	decodePDFRawStream,
-	PDFArray,
-	PDFDict,
-	type PDFDocument,
-	PDFName,
-	PDFNumber,
-	PDFRawStream,
-	PDFRef,
-} from '@cantoo/pdf-lib'
-import { compactDrawing, type GlyphWidth } from './compact-drawing.ts'
+import { deflateSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import { compactDrawing, type GlyphWidth, roundPath } from './compact-drawing.ts'
 import { joinPieces } from './flatten-structure.ts'
-import { joinMarks } from './join-marks.ts'
-import { sharePaths } from './share-paths.ts'
+import { type PdfDict, type PdfFile, PdfStream, type PdfValue, Ref } from './pdf-objects.ts'
+import { shareDrawings } from './share-drawings.ts'
 
-/** Writes the drawings of a PDF's pages shorter, and a path that several pages draw once for all. */
-export function compactPages(pdf: PDFDocument): void {
-	const { context } = pdf
+/** Writes the drawings of a PDF's pages shorter, and what several pages draw or name once for all. */
+export function compactPages(file: PdfFile, pages: readonly Ref[]): void {
+	const resources = shareResources(file, pages)
+	sayOnce(file, pages)
 	const widths = new Map<string, GlyphWidth | null>()
-	const isNext = joinPieces(pdf)
-	const pages = pdf.getPages().flatMap(({ node }) => {
-		const reference = node.get(name('Contents'))
-		const content = context.lookup(reference)
-		const fonts = node.Resources()?.lookupMaybe(name('Font'), PDFDict)
-		if (!(reference instanceof PDFRef && content instanceof PDFRawStream)) return []
-		const widthIn = (font: string) => {
-			const known = widths.get(font)
-			if (known !== undefined) return known
-			const width = glyphWidth(fonts?.lookupMaybe(name(font), PDFDict))
-			widths.set(font, width)
-			return width
-		}
-		const drawing = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1')
-		const joined = joinMarks(drawing, (piece, next) => isNext(node, piece, next))
-		return [{ node, reference, drawing: compactDrawing(joined, widthIn) }]
+	const fills = new Map<string, string>()
+	const paths = new Map<string, string>()
+	const compacted = pages.flatMap((ref) => {
+		const page = file.dict(ref)
+		const contents = page?.get('/Contents')
+		const content = file.stream(contents)
+		// One whose names mean something else than on the others stays as it is.
+		if (!page || !content || !(contents instanceof Ref) || page.get('/Resources') !== resources) return []
+		const { isNext, separate } = joinPieces(file, page)
+		const named = (kind: string, name: string) => file.dict(file.dict(file.dict(resources)?.get(kind))?.get(`/${name}`))
+		const pieces = compactDrawing(textOf(content), {
+			widthIn: (font) => remembered(widths, font, () => glyphWidth(file, named('/Font', font))),
+			fillState: (gs) => remembered(fills, gs, () => fillState(named('/ExtGState', gs.slice(1).split(' ')[0] ?? ''))),
+			rounded: (path) => remembered(paths, path, () => roundPath(path)),
+			isNext,
+		})
+		if (pieces) return [{ contents, pieces }]
+		separate()
+		return []
 	})
-	const { drawings, paths } = sharePaths(pages.map(({ drawing }) => drawing))
-	const stream = (text: string, dict = {}) => {
-		const bytes = deflateSync(Buffer.from(text, 'latin1'), { level: 9 })
-		return PDFRawStream.of(context.obj({ ...dict, Filter: 'FlateDecode' }), bytes)
+	const { drawings, forms } = shareDrawings(compacted.map(({ pieces }) => pieces))
+	for (const [i, { contents }] of compacted.entries()) {
+		file.objects.set(contents, deflated(drawings[i] ?? '', new Map()))
 	}
-	const everywhere = [-9999, -9999, 9999, 9999]
-	const forms = Array.from(paths, ([form, path]) => ({
-		form,
-		reference: context.register(stream(path, { Type: 'XObject', Subtype: 'Form', BBox: everywhere })),
-	}))
-	for (const [i, { node, reference }] of pages.entries()) {
-		const drawing = drawings[i] ?? ''
-		context.assign(reference, stream(drawing))
-		const resources = node.Resources()
-		// It may have pictures already.
-		const objects = resources?.lookupMaybe(name('XObject'), PDFDict) ?? context.obj({})
-		for (const { form, reference } of forms) {
-			if (drawing.includes(`/${form} Do\n`)) objects.set(name(form), reference)
+	const everywhere: PdfValue = ['-9999', '-9999', '9999', '9999']
+	const names = file.dict(resources) ?? new Map()
+	const objects: PdfDict = new Map(file.dict(names.get('/XObject')) ?? [])
+	for (const [name, content] of forms) {
+		const form: PdfDict = new Map<string, PdfValue>([
+			['/Type', '/XObject'],
+			['/Subtype', '/Form'],
+			['/BBox', everywhere],
+		])
+		if (/^\/\w/m.test(content)) form.set('/Resources', resources)
+		objects.set(name, file.add(deflated(content, form)))
+	}
+	if (objects.size > 0) names.set('/XObject', objects)
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+	const found = known.get(key)
+	if (found !== undefined || known.has(key)) return found as T
+	const made = make()
+	known.set(key, made)
+	return made
+}
+
+function textOf({ bytes }: PdfStream): string {
+	return inflateSync(bytes).toString('latin1')
+}
+
+function deflated(text: string, dict: PdfDict): PdfStream {
+	dict.set('/Filter', '/FlateDecode')
+	return new PdfStream(dict, deflateSync(Buffer.from(text, 'latin1'), settingsFor(text.length)))
+}
+
+/** For a short text, a memory that is as short: it is taken anew for each of hundreds. */
+function settingsFor(length: number): ZlibOptions {
+	return { level: 9, ...(length < 8192 && { windowBits: 13, memLevel: 6 }) }
+}
+
+/** What fonts, states and pictures the pages name, as one dictionary for all where no name means two things. */
+function shareResources(file: PdfFile, pages: readonly Ref[]): Ref {
+	const shared: PdfDict = new Map()
+	const ref = file.add(shared)
+	for (const page of pages.map((page) => file.dict(page))) {
+		const own = file.dict(page?.get('/Resources'))
+		if (!page || !own) continue
+		// It has had no meaning since PDF 1.4.
+		own.delete('/ProcSet')
+		const kinds = [...own].map(([kind, names]) => [kind, file.dict(names) ?? new Map()] as const)
+		const isFree = ([kind, names]: readonly [string, PdfDict]) =>
+			[...names].every(([name, value]) => (file.dict(shared.get(kind))?.get(name) ?? value) === value)
+		if (!kinds.every(isFree)) continue
+		for (const [kind, names] of kinds) {
+			shared.set(kind, new Map([...(file.dict(shared.get(kind)) ?? []), ...names]))
 		}
-		if (objects.keys().length > 0) resources?.set(name('XObject'), objects)
+		page.set('/Resources', ref)
+	}
+	return ref
+}
+
+/** What of a graphics state shows in what is filled. */
+function fillState(state: PdfDict | null): string {
+	return ['/ca', '/BM', '/SMask'].map((name) => String(state?.get(name) ?? '')).join(' ')
+}
+
+/** What all pages have they get from the tree (section 7.7.3.4); and that they hold annotations they say themselves. */
+function sayOnce(file: PdfFile, pages: readonly Ref[]): void {
+	const dicts = pages.flatMap((page) => file.dict(page) ?? [])
+	const boxes = dicts.map((page) => file.array(page.get('/MediaBox')) ?? [])
+	const tree = file.dict(file.dict(file.root)?.get('/Pages'))
+	const [first] = boxes
+	if (tree && first && new Set(boxes.map((box) => box.join(' '))).size === 1) {
+		tree.set('/MediaBox', first)
+		for (const page of dicts) page.delete('/MediaBox')
+	}
+	for (const page of dicts) {
+		for (const link of file.array(page.get('/Annots')) ?? []) file.dict(link)?.delete('/Type')
 	}
 }
 
-/** Of a font with two bytes a glyph (ISO 32000-1 section 9.7.4.3); null for others. Chromium gives a font one name everywhere. */
-function glyphWidth(font: PDFDict | undefined): GlyphWidth | null {
-	const descendant = font?.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
-	const runs = descendant?.lookupMaybe(name('W'), PDFArray)
-	if (font?.lookup(name('Encoding')) !== name('Identity-H') || !descendant || !runs) return null
-	const byDefault = descendant.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000
+/** Of a font with two bytes a glyph (ISO 32000-1 section 9.7.4.3); null for others. */
+function glyphWidth(file: PdfFile, font: PdfDict | null): GlyphWidth | null {
+	const descendant = file.dict(file.array(font?.get('/DescendantFonts'))?.[0])
+	const exact = file.array(descendant?.get('/W'))
+	if (font?.get('/Encoding') !== '/Identity-H' || !descendant || !exact) return null
+	// A thousandth of the font's size is small enough.
+	const round = (value: PdfValue): PdfValue =>
+		Array.isArray(value) ? value.map(round) : `${Math.round(Number(value))}`
+	const runs = exact.map((value) => (value instanceof Ref ? (file.array(value) ?? []).map(round) : round(value)))
+	descendant.set('/W', runs)
+	const byDefault = Number(descendant.get('/DW') ?? 1000)
 	const widths = new Map<number, number>()
 	// Either `first [w w w]` or `first last w`.
-	for (let i = 0; i < runs.size(); ) {
-		const first = runs.lookup(i, PDFNumber).asNumber()
-		const list = runs.lookup(i + 1)
-		if (list instanceof PDFArray) {
-			for (let k = 0; k < list.size(); k++) widths.set(first + k, list.lookup(k, PDFNumber).asNumber())
+	for (let i = 0; i < runs.length; ) {
+		const first = Number(runs[i])
+		const list = file.array(runs[i + 1])
+		if (list) {
+			for (const [k, width] of list.entries()) widths.set(first + k, Number(width))
 			i += 2
 		} else {
-			const [last, width] = [i + 1, i + 2].map((at) => runs.lookup(at, PDFNumber).asNumber())
-			for (let glyph = first; glyph <= (last ?? 0); glyph++) widths.set(glyph, width ?? byDefault)
+			for (let glyph = first; glyph <= Number(runs[i + 1]); glyph++) widths.set(glyph, Number(runs[i + 2]))
 			i += 3
 		}
 	}
 	return (glyph) => widths.get(glyph) ?? byDefault
-}
-
-function name(text: string): PDFName {
-	return PDFName.of(text)
 }

@@ -1,6 +1,6 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { compactPages } from './compact-pages.ts'
 import { flattenStructure } from './flatten-structure.ts'
+import { type PdfFile, type PdfValue, type Ref, readPdf } from './pdf-objects.ts'
 import type { Print } from './print-page.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -9,34 +9,57 @@ import { writePdf } from './write-pdf.ts'
  * (ISO 32000-1 section 7.5.7), and nothing of the clock and the machine; and gives it a bookmark a page. The producer
  * stays, with its version: another Chromium draws other bytes.
  */
-export async function tidyPdf({ bytes, headings }: Print): Promise<Uint8Array> {
-	const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-	const { context } = pdf
-	flattenStructure(pdf)
-	compactPages(pdf)
-	addBookmarks(pdf, headings)
-	const about = context.lookup(context.trailerInfo.Info)
-	if (about instanceof PDFDict) {
-		for (const name of ['CreationDate', 'ModDate']) about.delete(PDFName.of(name))
-		pdf.setCreator('threaddeck')
-	}
-	return writePdf(pdf)
+export function tidyPdf({ bytes, headings }: Print): Uint8Array {
+	const file = readPdf(bytes)
+	const pages = pagesOf(file)
+	flattenStructure(file)
+	compactPages(file, pages)
+	addBookmarks(file, pages, headings)
+	const about = file.dict(file.info ?? undefined)
+	for (const name of ['/CreationDate', '/ModDate']) about?.delete(name)
+	about?.set('/Creator', '(threaddeck)')
+	return writePdf(file)
 }
 
-/** Document outline, ISO 32000-1 section 12.3.3. A page that goes on with the same heading has none of its own. */
-function addBookmarks(pdf: PDFDocument, headings: readonly string[]): void {
-	const { context, catalog } = pdf
-	const marks = pdf.getPages().flatMap(({ ref }, i) => {
-		const title = headings[i] ?? ''
-		return title === '' || title === headings[i - 1] ? [] : [{ title, page: ref, own: context.nextRef() }]
-	})
-	const [first, last] = [marks[0]?.own, marks.at(-1)?.own]
-	if (!first || !last) return
-	const outlines = context.register(context.obj({ Type: 'Outlines', First: first, Last: last, Count: marks.length }))
-	for (const [i, { title, page, own }] of marks.entries()) {
-		const [before, after] = [marks[i - 1]?.own, marks[i + 1]?.own]
-		const mark = { Parent: outlines, Title: PDFHexString.fromText(title), Dest: [page, 'Fit'] }
-		context.assign(own, context.obj({ ...mark, ...(before && { Prev: before }), ...(after && { Next: after }) }))
+/** In reading order (section 7.7.3). */
+function pagesOf(file: PdfFile): readonly Ref[] {
+	const found: Ref[] = []
+	const walk = (value: PdfValue | undefined) => {
+		const node = file.dict(value)
+		const kids = file.array(node?.get('/Kids'))
+		if (kids) for (const kid of kids) walk(kid)
+		else if (node) found.push(value as Ref)
 	}
-	catalog.set(PDFName.of('Outlines'), outlines)
+	walk(file.dict(file.root)?.get('/Pages'))
+	return found
+}
+
+/** Document outline, section 12.3.3. A page that goes on with the same heading has none of its own. */
+function addBookmarks(file: PdfFile, pages: readonly Ref[], headings: readonly string[]): void {
+	const marks = pages.flatMap((page, i) => {
+		const title = headings[i] ?? ''
+		return title === '' || title === headings[i - 1] ? [] : [{ title, page, dict: new Map<string, PdfValue>() }]
+	})
+	if (marks.length === 0) return
+	const outlines = new Map<string, PdfValue>([
+		['/Type', '/Outlines'],
+		['/Count', `${marks.length}`],
+	])
+	const parent = file.add(outlines)
+	const refs = marks.map(({ dict }) => file.add(dict))
+	for (const [i, { title, page, dict }] of marks.entries()) {
+		dict.set('/Parent', parent).set('/Title', textString(title)).set('/Dest', [page, '/Fit'])
+		const [before, after] = [refs[i - 1], refs[i + 1]]
+		if (before) dict.set('/Prev', before)
+		if (after) dict.set('/Next', after)
+	}
+	const [first, last] = [refs[0], refs.at(-1)]
+	if (first && last) outlines.set('/First', first).set('/Last', last)
+	file.dict(file.root)?.set('/Outlines', parent)
+}
+
+/** ASCII in parentheses, else UTF-16 from its byte order mark on, as hexadecimal digits (section 7.9.2.2). */
+function textString(text: string): string {
+	if (/^[ -~]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
+	return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 }

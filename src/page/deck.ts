@@ -1,5 +1,6 @@
 // Starts the deck. Runs in the head, before anything is drawn, so that no other layout flashes up first.
 import { restoreAppearance } from './appearance.ts'
+import { askForFonts } from './fonts.ts'
 import { bindKeys } from './keys.ts'
 import { narrow, readAddress } from './read-address.ts'
 import { startSpeakerView } from './speaker-view.ts'
@@ -12,6 +13,7 @@ root.classList.toggle('print', mode === 'print')
 root.classList.toggle('handout', mode === 'handout')
 root.classList.toggle('speaking', mode === 'speaker')
 restoreAppearance()
+askForFonts(document.title)
 
 document.addEventListener('DOMContentLoaded', async () => {
 	if (mode === 'speaker') startSpeakerView()

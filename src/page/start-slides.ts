@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js'
 import createReveal from 'reveal.js/js/reveal.js'
 import type { Controls } from '../words/words.ts'
 import { isDialogOpen } from './dialogs.ts'
+import { askForFonts } from './fonts.ts'
 
 /** In px. */
 const stage = { width: 1280, height: 720 } as const
@@ -52,6 +53,7 @@ async function showFirst(wrapper: HTMLElement): Promise<void> {
 	const slides = wrapper.querySelector<HTMLElement>('.slides')!
 	const first = document.getElementById(idInAddress()) ?? slides.querySelector('section')
 	if (first === null || first.parentElement !== slides) return
+	askForFonts(first.textContent)
 	first.classList.add('present')
 	const scale = Math.min(innerWidth / stage.width, innerHeight / stage.height)
 	Object.assign(slides.style, {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, type PDFHexString, PDFName, type PDFString } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -138,7 +138,7 @@ describe('the PDF', () => {
 		const outlines = document.catalog.lookup(PDFName.of('Outlines'), PDFDict)
 		const titles: string[] = []
 		for (let item = outlines.lookupMaybe(PDFName.of('First'), PDFDict); item; ) {
-			titles.push(item.lookup(PDFName.of('Title'), PDFHexString).decodeText())
+			titles.push((item.lookup(PDFName.of('Title')) as PDFString | PDFHexString).decodeText())
 			item = item.lookupMaybe(PDFName.of('Next'), PDFDict)
 		}
 		// The sources take two slides, under one heading.
