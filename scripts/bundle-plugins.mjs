@@ -36,7 +36,13 @@ const lateModules = [
 	{ name: /^node:crypto$/, contents: getters("require('node:crypto')", ['createHash', 'hash']) },
 	{
 		name: /^node:zlib$/,
-		contents: getters("require('node:zlib')", ['createGunzip', 'createZstdDecompress', 'deflateSync', 'gunzip']),
+		contents: getters("require('node:zlib')", [
+			'createGunzip',
+			'createZstdDecompress',
+			'deflateSync',
+			'gunzip',
+			'inflateSync',
+		]),
 	},
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
