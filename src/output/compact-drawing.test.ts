@@ -70,5 +70,5 @@ test('nothing moves by adding up what was rounded', () => {
 	const letters = Array.from({ length: 200 }, () => '10.01 0 Td <4142> Tj')
 	const [body = ''] = drawn(...text('56 100', '<4142> Tj', ...letters)) ?? []
 	const moved = Array.from(body.matchAll(/\)(-?\d+)\(/g), ([, gap]) => Number(gap)).reduce((sum, gap) => sum - gap, 0)
-	expect(Math.abs((moved * 20) / 1000 - 200 * 0.01)).toBeLessThan(0.15)
+	expect(Math.abs((moved * 20) / 1000 - 200 * 0.01)).toBeLessThan(0.2)
 })

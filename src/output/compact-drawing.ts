@@ -31,7 +31,7 @@ export interface Drawn {
 }
 
 /**
- * Writes a page's drawing (PDF content stream, ISO 32000-1 section 7.8.2) shorter, with nothing moved by more than a tenth of a
+ * Writes a page's drawing (PDF content stream, ISO 32000-1 section 7.8.2) shorter, with nothing moved by more than a quarter of a
  * pixel: in pixels from the lower left, each state said once, letters that follow each other as one string. Chromium says
  * everything anew for each box, and places nearly every letter on its own where a font's widths are no binary fractions.
  * Null for a drawing with commands that it does not know.
@@ -362,7 +362,7 @@ export function roundPath(path: string): string {
 }
 
 /** Less than this, in thousandths of the font's size, nobody sees between two letters. */
-const leastGap = 6
+const leastGap = 8
 
 /** Glyphs of one font in one line, as one command. All lengths but the widths are in pixels. */
 class TextLine {

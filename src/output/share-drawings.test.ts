@@ -41,3 +41,10 @@ test('a path is shared wherever it is drawn', () => {
 test('what is short stays where it is', () => {
 	expect(shareDrawings([[piece('a')], [piece('a')]]).forms.size).toBe(0)
 })
+
+test('one text after the other is one object', () => {
+	const at = (place: string) => piece(`BT\n${place} Td\n(A) Tj\nET`)
+	const { drawings } = shareDrawings([[at('10 20.5'), at('12.1 20.5'), piece('f'), at('1 1')]])
+	const head = `${scale}/G3 gs\n1 0 0 rg\n`
+	expect(drawings).toEqual([`${head}BT\n10 20.5 Td\n(A) Tj\n2.1 0 Td\n(A) Tj\nET\nf\nBT\n1 1 Td\n(A) Tj\nET\n`])
+})

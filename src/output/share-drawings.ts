@@ -94,20 +94,31 @@ function textOf(run: readonly Written[]): string {
 	return writer.end()
 }
 
+const textAt = /^BT\n(\S+) (\S+) Td\n([\s\S]*)$/
+
 /** Says what holds already no second time. */
 class Writer {
 	#text = ''
+	/** Where the text stands that was written last, when nothing was since. */
+	#textAt: readonly [x: number, y: number] | null = null
 	#said = { gs: '', fillState: '', fill: '', stroke: '', font: '' }
 	#clip = ''
 	#outside = this.#said
 
 	write(written: Written): void {
 		if (written.piece === null) {
+			this.#textAt = null
 			this.#text += written.key
 			return
 		}
 		const { clip, gs, fillState, fill, stroke, font } = written.piece
 		this.#within(clip)
+		const [, x, y, shown] = textAt.exec(written.body) ?? []
+		const next = shown === undefined ? null : ([Number(x), Number(y)] as const)
+		// One text after the other is one object; a place in it is told from the one before.
+		const before = next && this.#textAt
+		if (before) this.#text = this.#text.slice(0, -'ET\n'.length)
+		this.#textAt = next
 		const said = this.#said
 		if (stroke === '' ? said.fillState !== fillState : said.gs !== gs) {
 			this.#text += `${gs}\n`
@@ -123,11 +134,13 @@ class Writer {
 			this.#text += `${choice}\n`
 			said[name] = choice
 		}
-		this.#text += written.body
+		const step = before && next?.map((place, i) => Math.round((place - (before[i] ?? 0)) * 10) / 10)
+		this.#text += step ? `${step.join(' ')} Td\n${shown}` : written.body
 	}
 
 	use(form: string): void {
 		this.#within('')
+		this.#textAt = null
 		this.#text += `${form} Do\n`
 	}
 
@@ -138,6 +151,7 @@ class Writer {
 
 	#within(clip: string): void {
 		if (clip === this.#clip) return
+		this.#textAt = null
 		if (this.#clip !== '') {
 			this.#text += 'Q\n'
 			this.#said = this.#outside
