@@ -375,11 +375,15 @@ test('a port that is taken is named', async () => {
 })
 
 test('a run that never comes to its end does not end with 0', async () => {
+	// Another build holds the place, and the pause before it is tried again never ends.
+	const lock = join(deck, '../.deck.threaddeck-lock')
+	writeFileSync(lock, String(process.pid))
 	const stuck =
-		'import fs from "node:fs/promises";import{syncBuiltinESMExports as s}from"node:module";fs.open=()=>new Promise(()=>{});s()'
+		'import timers from "node:timers/promises";import{syncBuiltinESMExports as s}from"node:module";timers.setTimeout=()=>new Promise(()=>{});s()'
 	const args = ['--import', `data:text/javascript,${encodeURIComponent(stuck)}`, bin, 'build', 'talk.md', '-o', deck]
 	const { code, stderr } = await ended(spawn(process.execPath, args, { cwd: root, stdio: 'pipe' }))
 	expect({ code, stderr }).toEqual({ code: 70, stderr: expect.stringContaining('ended before its work was done') })
+	rmSync(lock)
 	expectWhole()
 	const mail = new URL('../../../shared/attacks/mail/mailparser-never-resolves.eml', import.meta.url)
 	expect((await run(['show', fileURLToPath(mail)])).code).toBe(0)
