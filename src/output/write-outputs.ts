@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { OutputFile } from '../source-file.ts'
 import { CannotWrite, cannotWrite } from './cannot-write.ts'
@@ -66,18 +67,20 @@ async function writeAll(
 			refuseForeign(target, request.force ?? false)
 		}
 	}
+	const paths = targets.map(({ path }) => path)
 	try {
-		// Before the work, so that a wrong name is said at once; and again before the swap, for the work takes a while.
-		check()
+		// Before the work, so that a wrong name is said at once; and again before the swap, for the work takes a while. Never
+		// while another build swaps, when a folder is away for a moment.
+		await withLocks(
+			paths.filter((path) => existsSync(`${dirname(path)}/`)),
+			check,
+		)
 		const all = await make()
 		if (all === null) return
-		await withLocks(
-			targets.map(({ path }) => path),
-			() => {
-				check()
-				swapIn(all)
-			},
-		)
+		await withLocks(paths, () => {
+			check()
+			swapIn(all)
+		})
 	} catch (error) {
 		throw isOfSystem(error) ? cannotWrite(nameOf(error, targets), error) : error
 	}
