@@ -39,7 +39,8 @@ export function listenForTrouble(page: Page, url: string): string[] {
 /** Opens a deck and waits until it is drawn. */
 export async function openDeck(page: Page, url: string): Promise<void> {
 	await page.goto(url)
-	await waitUntil(page, 'window.Reveal?.isReady()')
+	// Before that it says that it is ready, but hears no key.
+	await waitUntil(page, 'document.querySelector(".reveal.ready")')
 	await page.evaluate('document.fonts.ready.then(() => true)')
 }
 

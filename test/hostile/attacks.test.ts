@@ -74,7 +74,7 @@ async function print(url: string): Promise<Harm> {
 		const harm = await watchContext(context, url)
 		const page = await context.newPage()
 		await page.goto(`${url}?print-pdf`)
-		await waitUntil(page, `document.querySelector('.pdf-page')`)
+		await waitUntil(page, `document.querySelector('html.print') && document.readyState === 'complete'`)
 		return harm
 	} finally {
 		await context.close()

@@ -110,7 +110,7 @@ describe('a machine that gives no more', () => {
 			const run = await shell(`mkdir '${gone}'; cd '${gone}'; rmdir '${gone}'; exec ${shellCommand} ${args}`)
 			expect(run).toMatchObject({
 				code: 2,
-				stderr: expect.stringMatching(/^threaddeck: Cannot (?:go on|write).*uv_cwd\.\n$/),
+				stderr: expect.stringMatching(/^threaddeck: Cannot (?:go on|write).*uv_cwd\.\n$/m),
 			})
 		}
 	})
