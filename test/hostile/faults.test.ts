@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openSource } from '../../src/open-source.ts'
 import { report } from './figures.ts'
+import { programForAll } from './program-for-all.ts'
 
 const isFull = process.env.HOSTILE === 'full'
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
@@ -226,7 +227,8 @@ describe('a disk', () => {
 		'on which a user has no rights is named',
 		async () => {
 			execFileSync('chmod', ['-R', 'a+rX', root])
-			const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', process.execPath, bin]
+			const program = programForAll(mkdtempSync(join(root, 'program-')))
+			const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', process.execPath, program]
 			const refused = await ended(
 				spawn('setpriv', [...nobody, 'build', 'talk.md', '-o', deck], { cwd: root, stdio: 'pipe' }),
 			)

@@ -7,6 +7,7 @@ import { renderDeck } from '../../src/render/render-deck.ts'
 import type { OutputFile } from '../../src/source-file.ts'
 import { launchChromium } from '../browser/chromium.ts'
 import { type ServedDeck, serveDeck } from '../browser/serve-deck.ts'
+import { waitUntil } from '../browser/walk-deck.ts'
 import { report } from './figures.ts'
 import { buildHostileTalk } from './hostile-talk.ts'
 import { addressGadgets, isFull, vectorsToTry } from './vectors.ts'
@@ -140,7 +141,7 @@ test('a page of somebody else’s makes a deck do nothing', async () => {
 			page.waitForEvent('popup'),
 			page.evaluate(`window.deck = window.open(${JSON.stringify(plain.url)}); undefined`),
 		])
-		await deck.waitForLoadState('load')
+		await waitUntil(deck, 'document.querySelector(".reveal.ready")')
 		const before = await deck.evaluate('JSON.stringify([location.href, document.body.outerHTML])')
 		for (const body of [...postMessage, { threaddeck: 'go', to: 'last' }, { threaddeck: 'state', slide: 3 }, null, 7]) {
 			await page.evaluate(

@@ -14,14 +14,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FileAt } from '../../src/output/browse-page.ts'
 import { findBrowser } from '../../src/output/find-browser.ts'
 import { printPage } from '../../src/output/print-page.ts'
 import { fixtures, runCli } from '../cli/run-cli.ts'
-
-const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
+import { programForAll } from './program-for-all.ts'
 
 /** Words that stand in a file of this disk. */
 const secret = 'Canary9173'
@@ -197,7 +195,17 @@ test.runIf(process.getuid?.() === 0)(
 		const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'env', `HOME=${home}`, `TMPDIR=${home}/tmp`]
 		const { status, stderr } = spawnSync(
 			'setpriv',
-			[...nobody, process.execPath, bin, 'build', 'talk.md', '-o', 'talk.pdf', '--browser', browser],
+			[
+				...nobody,
+				process.execPath,
+				programForAll(join(folder, 'program')),
+				'build',
+				'talk.md',
+				'-o',
+				'talk.pdf',
+				'--browser',
+				browser,
+			],
 			{ cwd: home, encoding: 'utf8' },
 		)
 		console.log(`a build by nobody ended with ${status}: ${stderr.trim()}`)
