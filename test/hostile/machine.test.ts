@@ -78,7 +78,7 @@ describe('a pipe', () => {
 		['check', 'INT', 130],
 	] as const)('into which nobody writes keeps %s from nothing: SIG%s ends it', async (command, signal, code) => {
 		const pipe = join(folder, 'pipe')
-		const script = `${shellCommand} ${command} '${pipe}' & pid=$!; sleep 1; kill -${signal} $pid; (sleep 20; kill -KILL $pid) 2>&- & wait $pid; code=$?; kill $! 2>&-; exit $code`
+		const script = `${shellCommand} ${command} '${pipe}' & pid=$!; sleep 1; kill -${signal} $pid; (sleep 20; kill -KILL $pid) >&- 2>&- & wait $pid; code=$?; kill $! 2>&-; exit $code`
 		expect((await shell(script)).code).toBe(code)
 	})
 
