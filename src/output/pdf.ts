@@ -12,7 +12,7 @@ export const pdf: Output = {
 		// All else is loaded while the browser starts.
 		const served = import('./subset-fonts.ts').then(({ cutFonts }) => filesAt(cutFonts(files, 'fixed')))
 		const printed = printPage(served, findBrowser(browser, 'print the PDF'))
-		const [{ tidyPdf }, print] = await Promise.all([import('./tidy-pdf.ts'), printed])
+		const [{ tidyPdf }, print] = await Promise.all([import('./pdf/tidy-pdf.ts'), printed])
 		return tidyPdf(print)
 	},
 }

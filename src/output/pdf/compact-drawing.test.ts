@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compactDrawing, type DrawingContext, type Piece, roundPath } from './compact-drawing.ts'
+import { compactDrawing, roundPath } from './compact-drawing.ts'
+import type { DrawingContext, Piece } from './drawing-writer.ts'
 
 /** In F1 every letter is half as wide as the font is high; of F2 nothing is known. Mark 1 goes on in mark 2. */
 const context: DrawingContext = {

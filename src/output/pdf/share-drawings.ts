@@ -1,4 +1,4 @@
-import type { Drawn, Piece } from './compact-drawing.ts'
+import type { Drawn, Piece } from './drawing-writer.ts'
 
 /** Drawings in which what several have in common is `/NAME Do`, and what that stands for, by name with its slash. */
 export interface SharedDrawings {

@@ -1,7 +1,7 @@
+import type { Print } from '../print-page.ts'
 import { compactPages } from './compact-pages.ts'
 import { flattenStructure } from './flatten-structure.ts'
 import { type PdfFile, type PdfValue, type Ref, readPdf } from './pdf-objects.ts'
-import type { Print } from './print-page.ts'
 import { writePdf } from './write-pdf.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Drawn } from './compact-drawing.ts'
+import type { Drawn } from './drawing-writer.ts'
 import { shareDrawings } from './share-drawings.ts'
 
 const piece = (body: string, more: Partial<Drawn> = {}): Drawn => ({

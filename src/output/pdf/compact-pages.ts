@@ -1,8 +1,9 @@
 import { deflateSync, inflateSync, type ZlibOptions } from 'node:zlib'
-import { compactDrawing, type GlyphWidth, roundPath } from './compact-drawing.ts'
+import { compactDrawing, roundPath } from './compact-drawing.ts'
 import { joinPieces } from './flatten-structure.ts'
 import { type PdfDict, type PdfFile, PdfStream, type PdfValue, Ref } from './pdf-objects.ts'
 import { shareDrawings } from './share-drawings.ts'
+import type { GlyphWidth } from './text-line.ts'
 
 /** Writes the drawings of a PDF's pages shorter, and what several pages draw or name once for all. */
 export function compactPages(file: PdfFile, pages: readonly Ref[]): void {
