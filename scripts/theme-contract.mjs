@@ -1,16 +1,19 @@
 #!/usr/bin/env node
-// Writes the tables of docs/themes.md, what templates are given, from src/deck/deck.ts. A test notices when they part.
+// Writes the tables of docs/themes.md, what templates are given, from src/deck/. A test notices when they part.
 //
 //   node scripts/theme-contract.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const page = new URL('../docs/themes.md', import.meta.url)
+const types = ['deck', 'thread-picture', 'quote-figure']
 const start = '<!-- from here on written by scripts/theme-contract.mjs -->\n'
 
 /** The page with its tables as the types are now. */
 export function withContract(text) {
-	const source = readFileSync(new URL('../src/deck/deck.ts', import.meta.url), 'utf8')
+	const source = types
+		.map((name) => readFileSync(new URL(`../src/deck/${name}.ts`, import.meta.url), 'utf8'))
+		.join('\n')
 	const [head] = text.split(start)
 	return `${head}${start}\n${tables(source).join('\n')}`
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { assembleDeck } from './assemble-deck.ts'
-import type { ArgumentSlide, CodeLine, Deck, QuoteRun } from './deck.ts'
+import type { ArgumentSlide, Deck } from './deck.ts'
 import { crowd } from './fixtures/crowd.ts'
 import { fonts } from './fixtures/fonts.ts'
 import { nasty } from './fixtures/nasty.ts'
 import { small } from './fixtures/small.ts'
 import { buildTalk, type TalkPlan, wordsOf } from './fixtures/talks.ts'
+import type { CodeLine, QuoteRun } from './quote-figure.ts'
 
 const deckOf = (plan: TalkPlan): Deck => {
 	const { outline, resolution, thread } = buildTalk(plan)

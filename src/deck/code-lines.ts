@@ -1,4 +1,4 @@
-import type { CodeBlock, CodeLine } from './deck.ts'
+import type { CodeBlock, CodeLine } from './quote-figure.ts'
 import { tabSize } from './stage.ts'
 
 /**

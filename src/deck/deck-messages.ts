@@ -1,7 +1,7 @@
-import type { DeckMessage } from './deck.ts'
 import { messageId } from './message-id.ts'
 import { messageRuns } from './message-runs.ts'
 import { personName, plainText } from './person-name.ts'
+import type { DeckMessage } from './quote-figure.ts'
 import { quotedBy, webAddress } from './slides/argument.ts'
 import type { Talk } from './talk.ts'
 

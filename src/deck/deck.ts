@@ -1,5 +1,7 @@
 import type { RecordedQuote, RecordedThread } from '../quotes/recorded-quotes.ts'
 import type { Controls, Labels, Speaking } from '../words/words.ts'
+import type { DeckMessage, QuoteFigure } from './quote-figure.ts'
+import type { Strip, ThreadPicture } from './thread-picture.ts'
 
 /**
  * A finished talk as plain JSON: every decision is made here and none in the templates. All text is plain text except
@@ -136,52 +138,6 @@ export interface GlanceSlide extends SlideBase {
 	readonly legend: readonly { readonly number: number; readonly label: string }[]
 }
 
-/** A row a person (or for several), a column a message (or for several). Lengths in px of a picture of that size. */
-export interface ThreadPicture {
-	readonly width: number
-	readonly height: number
-	/** How to read it: one line. */
-	readonly gist: string
-	readonly rows: readonly PictureRow[]
-	/** A line where a day begins. */
-	readonly days: readonly number[]
-	readonly dayLabels: readonly {
-		readonly x: number
-		readonly y: number
-		readonly text: string
-		readonly anchor: 'start' | 'end'
-	}[]
-	/** From where the lanes run to where, and to where the lines of the days reach. */
-	readonly lanes: { readonly from: number; readonly to: number; readonly bottom: number }
-	/** From messages to their answers, by the side of who answers: path data of SVG. */
-	readonly replies: readonly { readonly side: number; readonly path: string }[]
-	/** Quoted ones last: they are drawn on top. */
-	readonly marks: readonly PictureMark[]
-}
-
-export interface PictureRow {
-	readonly side: number
-	readonly name: string
-	/** How many messages. */
-	readonly count: string
-	/** The side's mark; where the name begins and the count ends, the baseline of both, and the lane. */
-	readonly markX: number
-	readonly markY: number
-	readonly nameX: number
-	readonly countX: number
-	readonly textY: number
-	readonly laneY: number
-}
-
-export interface PictureMark {
-	readonly side: number
-	readonly quoted: boolean
-	readonly x: number
-	readonly y: number
-	/** 1 is the mark's usual size. */
-	readonly scale: number
-}
-
 /** All arguments with their status. */
 export interface AgendaSlide extends SlideBase {
 	readonly kind: 'agenda'
@@ -297,101 +253,6 @@ export interface ArgumentSide {
 	readonly voice: 'quoted' | 'silent' | 'not-quoted'
 	/** Why there is no quote; null when there is one. */
 	readonly empty: string | null
-}
-
-/** A verified quote as it is shown. */
-export interface QuoteFigure {
-	readonly blocks: readonly QuoteBlock[]
-	/** Which way its words run. */
-	readonly dir: 'ltr' | 'rtl'
-	readonly author: string
-	readonly initials: string
-	readonly date: string | null
-	/** Below the author: "as quoted by …", "answering …", "continued". */
-	readonly remarks: readonly string[]
-	/** http or https; null when there is no address. */
-	readonly url: string | null
-	/** The message it comes from: a `DeckMessage`'s id. */
-	readonly message: string
-	/** Which of the deck's quotes it is, from 1; a continued quote is the same. */
-	readonly quote: number
-}
-
-/** A quoted message as it was sent, for "that is not what I said". */
-export interface DeckMessage {
-	/** Unique in the deck. */
-	readonly id: string
-	/** 0 for someone on no side. */
-	readonly side: number
-	readonly author: string
-	readonly date: string | null
-	readonly subject: string
-	/** "as quoted by …"; null for an archived message. */
-	readonly remark: string | null
-	/** http or https; null when there is no address. */
-	readonly url: string | null
-	/** Its body; joined, the text as it was sent. */
-	readonly runs: readonly MessageRun[]
-}
-
-/**
- * - own: the author's words · other: what somebody else wrote, or a machine: quotations, signatures, footers
- * - left-out: the deck's word for lines of a long message far from every quote
- */
-export interface MessageRun {
-	readonly kind: 'own' | 'other' | 'left-out'
-	readonly text: string
-	/** The quotes that these words are part of, as in `QuoteFigure`; mostly none. */
-	readonly quotes: readonly number[]
-}
-
-/** Running text, or lines to be kept as they are. */
-export type QuoteBlock = { readonly kind: 'text'; readonly runs: readonly QuoteRun[] } | CodeBlock
-
-export interface CodeBlock {
-	readonly kind: 'code' | 'diff' | 'trailer'
-	/** As highlight.js names it; null where it is not known. */
-	readonly language: string | null
-	readonly lines: readonly CodeLine[]
-	/** In px. */
-	readonly size: number
-}
-
-/**
- * - words, code, emphasis, strong, ending: the author's characters, none added and none missing (backticks and asterisks stay)
- * - ending: the last two words, kept on one line
- * - elision, insertion: the presenter's; `title` says how much was left out
- */
-export interface QuoteRun {
-	readonly kind: 'words' | 'code' | 'emphasis' | 'strong' | 'ending' | 'elision' | 'insertion'
-	readonly text: string
-	readonly title: string | null
-}
-
-export interface CodeLine {
-	readonly text: string
-	/** `against`: a trailer that refuses, as Nacked-by. */
-	readonly mark: 'plain' | 'added' | 'removed' | 'hunk' | 'against'
-	/** The column at which the line goes on where it is too long. */
-	readonly hang: number
-}
-
-/** The thread in time. Positions in percent of the line's length. */
-export interface Strip {
-	readonly dots: readonly StripDot[]
-	/** All messages as ticks, when they are too many for dots. */
-	readonly ticks: readonly number[]
-	/** What the picture says, in words. */
-	readonly label: string
-	/** "24 messages, 5–12 Apr 2023". */
-	readonly summary: string
-}
-
-export interface StripDot {
-	readonly at: number
-	/** 0 for someone on no side. */
-	readonly side: number
-	readonly quoted: boolean
 }
 
 export interface SourcesSlide extends SlideBase {

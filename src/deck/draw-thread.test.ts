@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GlanceSlide, ThreadPicture } from './deck.ts'
+import type { GlanceSlide } from './deck.ts'
 import { crowd } from './fixtures/crowd.ts'
 import { fonts } from './fixtures/fonts.ts'
 import { nasty } from './fixtures/nasty.ts'
@@ -8,6 +8,7 @@ import { buildTalk, type TalkPlan } from './fixtures/talks.ts'
 import { textWidth } from './measure-text.ts'
 import { glanceSlides } from './slides/glance.ts'
 import { makeTalk } from './talk.ts'
+import type { ThreadPicture } from './thread-picture.ts'
 
 const glanceOf = (plan: TalkPlan): GlanceSlide | undefined => {
 	const { outline, resolution, thread } = buildTalk(plan)

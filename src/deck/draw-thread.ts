@@ -1,8 +1,8 @@
 import { scalePoint } from 'd3-scale'
 import { curveBumpY, link } from 'd3-shape'
 import type { Message } from '../thread/thread.ts'
-import type { PictureMark, PictureRow, ThreadPicture } from './deck.ts'
 import { cutToWidth, type FontMetrics, textWidth } from './measure-text.ts'
+import type { PictureMark, PictureRow, ThreadPicture } from './thread-picture.ts'
 import type { ThreadRow } from './thread-rows.ts'
 
 /** The picture before it has lengths. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { english } from '../words/en.ts'
-import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
+import type { ArgumentSide } from './deck.ts'
 import { type ArgumentContent, fitArgument } from './fit-argument.ts'
 import { fitHeading, fitProse, splitProse } from './fit-text.ts'
 import { fonts } from './fixtures/fonts.ts'
 import { quoteBlocks } from './quote-blocks.ts'
+import type { QuoteBlock, QuoteFigure } from './quote-figure.ts'
 
 const sentence = 'The buffer is written back when the last reader lets go of it, long after the caller was told so. '
 const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')

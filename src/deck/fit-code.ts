@@ -1,6 +1,6 @@
 import { expandTabs } from './code-lines.ts'
-import type { CodeBlock, CodeLine } from './deck.ts'
 import { countLines, type Face, type FontMetrics, textWidth } from './measure-text.ts'
+import type { CodeBlock, CodeLine } from './quote-figure.ts'
 import { codeLineHeight, codeSizes } from './stage.ts'
 
 /**

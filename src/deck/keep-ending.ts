@@ -1,4 +1,4 @@
-import type { QuoteRun } from './deck.ts'
+import type { QuoteRun } from './quote-figure.ts'
 
 /** The last word of a text does not stand alone on its line, if it is short. */
 export function keepEnding(runs: readonly QuoteRun[]): QuoteRun[] {

@@ -1,7 +1,8 @@
-import type { ArgumentSide, QuoteBlock, QuoteFigure } from './deck.ts'
+import type { ArgumentSide } from './deck.ts'
 import { fitCode } from './fit-code.ts'
 import { keepEnding } from './keep-ending.ts'
 import { countLines, type FontMetrics, type Span, textWidth } from './measure-text.ts'
+import type { QuoteBlock, QuoteFigure } from './quote-figure.ts'
 import { editSize, inlineCode, type QuoteScale, stage } from './stage.ts'
 
 /** Before the link to a message, in px. */

@@ -1,7 +1,7 @@
 import { bodyOf, isOwn } from '../quotes/own-text.ts'
 import type { Message } from '../thread/thread.ts'
 import type { Words } from '../words/words.ts'
-import type { MessageRun } from './deck.ts'
+import type { MessageRun } from './quote-figure.ts'
 
 /** A quote's place in a message's body, in UTF-16 units. */
 export interface QuoteSpan {

@@ -1,6 +1,7 @@
 import type { Labels } from '../words/words.ts'
-import type { ArgumentSide, QuoteFigure } from './deck.ts'
+import type { ArgumentSide } from './deck.ts'
 import { greatest } from './fit-text.ts'
+import type { QuoteFigure } from './quote-figure.ts'
 import { countPieces, splitQuote } from './split-quote.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { QuotePart } from '../quotes/quote.ts'
 import type { Words } from '../words/words.ts'
 import { codeLines } from './code-lines.ts'
-import type { QuoteBlock, QuoteRun } from './deck.ts'
+import type { QuoteBlock, QuoteRun } from './quote-figure.ts'
 import { codeSizes } from './stage.ts'
 import { styleWords } from './style-words.ts'
 

@@ -1,4 +1,4 @@
-import type { QuoteBlock, QuoteRun } from './deck.ts'
+import type { QuoteBlock, QuoteRun } from './quote-figure.ts'
 
 /** How many pieces a quote can be cut into: words of running text, lines of code. */
 export function countPieces(blocks: readonly QuoteBlock[]): number {

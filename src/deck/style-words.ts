@@ -1,4 +1,4 @@
-import type { QuoteRun } from './deck.ts'
+import type { QuoteRun } from './quote-figure.ts'
 
 // Backticked spans, calls, snake_case names and options; *stressed* and _stressed_ words. Bounded, so linear.
 const marked = new RegExp(

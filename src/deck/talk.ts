@@ -7,10 +7,11 @@ import { chooseWords, directionOf } from '../words/choose-words.ts'
 import { english } from '../words/en.ts'
 import { type DateWords, dateWords } from '../words/format-date.ts'
 import type { Words } from '../words/words.ts'
-import type { DeckSide, Strip } from './deck.ts'
+import type { DeckSide } from './deck.ts'
 import type { FontMetrics } from './measure-text.ts'
 import { personName, plainText } from './person-name.ts'
 import { shortSubject } from './short-subject.ts'
+import type { Strip } from './thread-picture.ts'
 import { makeStrips, stripSummary } from './thread-strip.ts'
 
 /** Everything a slide is made from. */

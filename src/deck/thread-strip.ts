@@ -1,8 +1,8 @@
 import type { Message, Thread } from '../thread/thread.ts'
 import type { DateWords } from '../words/format-date.ts'
 import type { Words } from '../words/words.ts'
-import type { Strip, StripDot } from './deck.ts'
 import { personName } from './person-name.ts'
+import type { Strip, StripDot } from './thread-picture.ts'
 
 // More dots than this would touch each other on the stage.
 const mostDots = 80

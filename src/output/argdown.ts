@@ -1,4 +1,5 @@
-import type { Deck, QuoteBlock, QuoteFigure } from '../deck/deck.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { QuoteBlock, QuoteFigure } from '../deck/quote-figure.ts'
 import { showHidden } from '../text/show-hidden.ts'
 import type { Output } from './output.ts'
 import { type WholeArgument, wholeArguments } from './whole-arguments.ts'

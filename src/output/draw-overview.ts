@@ -1,17 +1,9 @@
 import type pptxgenjs from 'pptxgenjs'
 import { entryScales } from '../deck/argument-entries.ts'
-import type {
-	AgendaSlide,
-	ArgumentEntry,
-	Deck,
-	GlanceSlide,
-	Part,
-	SectionSlide,
-	SummarySlide,
-	ThreadPicture,
-} from '../deck/deck.ts'
+import type { AgendaSlide, ArgumentEntry, Deck, GlanceSlide, Part, SectionSlide, SummarySlide } from '../deck/deck.ts'
 import { columnWidth } from '../deck/measure-sides.ts'
 import { stage } from '../deck/stage.ts'
+import type { ThreadPicture } from '../deck/thread-picture.ts'
 import { clean, colour, face, footer, inches, type Page, points, type RunOptions, run } from './slide-page.ts'
 
 /** The thread as a picture, of the shapes that office programs know. */

@@ -1,18 +1,9 @@
 import pptxgenjs from 'pptxgenjs'
-import type {
-	ArgumentSide,
-	ArgumentSlide,
-	Deck,
-	ProseSlide,
-	QuoteBlock,
-	QuoteFigure,
-	Slide,
-	SourcesSlide,
-	TitleSlide,
-} from '../deck/deck.ts'
+import type { ArgumentSide, ArgumentSlide, Deck, ProseSlide, Slide, SourcesSlide, TitleSlide } from '../deck/deck.ts'
 import { fitHeading } from '../deck/fit-text.ts'
 import { columnWidth, figureHeight, hasCaptionBeside, headingHeight } from '../deck/measure-sides.ts'
 import type { FontMetrics } from '../deck/measure-text.ts'
+import type { QuoteBlock, QuoteFigure } from '../deck/quote-figure.ts'
 import { type QuoteScale, quoteScales, stage } from '../deck/stage.ts'
 import { drawAgenda, drawGlance, drawSection, drawSummary } from './draw-overview.ts'
 import {

@@ -1,14 +1,5 @@
-import type {
-	ArgumentSide,
-	Deck,
-	DeckSide,
-	QuoteBlock,
-	QuoteFigure,
-	SideTotal,
-	Slide,
-	SourceRow,
-	SummaryRow,
-} from '../deck/deck.ts'
+import type { ArgumentSide, Deck, DeckSide, SideTotal, Slide, SourceRow, SummaryRow } from '../deck/deck.ts'
+import type { QuoteBlock, QuoteFigure } from '../deck/quote-figure.ts'
 import { escapeMarkdown, fence, inlineLink } from './escape-markdown.ts'
 import type { Output } from './output.ts'
 import { type WholeArgument, wholeArguments } from './whole-arguments.ts'

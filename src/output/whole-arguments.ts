@@ -1,4 +1,5 @@
-import type { ArgumentSide, ArgumentSlide, Deck, QuoteBlock, QuoteFigure } from '../deck/deck.ts'
+import type { ArgumentSide, ArgumentSlide, Deck } from '../deck/deck.ts'
+import type { QuoteBlock, QuoteFigure } from '../deck/quote-figure.ts'
 
 /** An argument in one piece, however many slides it takes. */
 export type WholeArgument = Pick<

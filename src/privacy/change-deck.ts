@@ -1,4 +1,5 @@
-import type { Deck, QuoteRun } from '../deck/deck.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { QuoteRun } from '../deck/quote-figure.ts'
 import type { Selector } from '../quotes/quote.ts'
 
 /** A stretch of a text, and what is to stand in its place; null where it stays. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeLines } from '../deck/code-lines.ts'
-import type { CodeBlock } from '../deck/deck.ts'
 import { knownLanguages } from '../deck/guess-language.ts'
+import type { CodeBlock } from '../deck/quote-figure.ts'
 import { type CodeToken, highlightCode } from './highlight-code.ts'
 
 const block = (kind: CodeBlock['kind'], language: string | null, source: string): CodeBlock => ({

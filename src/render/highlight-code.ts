@@ -1,5 +1,5 @@
 import { common, createLowlight } from 'lowlight'
-import type { CodeBlock, CodeLine } from '../deck/deck.ts'
+import type { CodeBlock, CodeLine } from '../deck/quote-figure.ts'
 
 /** A run of a line of code. Joined, a line's tokens are its text. */
 export interface CodeToken {

@@ -1,4 +1,5 @@
-import type { CodeBlock, Deck, QuoteFigure, QuoteRun } from '../deck/deck.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { CodeBlock, QuoteFigure, QuoteRun } from '../deck/quote-figure.ts'
 import type { CodeToken } from './highlight-code.ts'
 
 /** A token of a line of code as the templates see it: beside what the highlighter knows, a diff's sign, a trailer's key. */

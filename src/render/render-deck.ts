@@ -1,4 +1,5 @@
-import type { Deck, Prose, QuoteFigure, Slide } from '../deck/deck.ts'
+import type { Deck, Prose, Slide } from '../deck/deck.ts'
+import type { QuoteFigure } from '../deck/quote-figure.ts'
 import type { OutputFile } from '../source-file.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'

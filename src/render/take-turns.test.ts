@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ArgumentSide, QuoteFigure } from '../deck/deck.ts'
+import type { ArgumentSide } from '../deck/deck.ts'
+import type { QuoteFigure } from '../deck/quote-figure.ts'
 import { takeTurns } from './take-turns.ts'
 
 const sidesOf = (...counts: number[]): ArgumentSide[] =>
