@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assembleDeck } from '../../src/deck/assemble-deck.ts'
 import { loadTheme } from '../../src/render/load-theme.ts'
@@ -79,6 +78,17 @@ test('the unescaped render is what it says: without the policy its scripts run',
 	await served.close()
 })
 
+/** Markup that never comes to its end, or leads elsewhere meanwhile, is no harm that a policy would stop. */
+async function isShown(page: Page, url: string): Promise<boolean> {
+	try {
+		await page.goto(url, { timeout: 10_000 })
+		await page.waitForTimeout(30)
+		return true
+	} catch {
+		return false
+	}
+}
+
 test('with escaping switched off the policy alone lets nothing run and nothing out', async () => {
 	// No policy of a page keeps it from being sent elsewhere by a refresh: that is for escaping to stop.
 	const vectors = vectorsToTry(20).filter(({ text }) => !/http-equiv\W{0,3}refresh/i.test(text))
@@ -92,10 +102,8 @@ test('with escaping switched off the policy alone lets nothing run and nothing o
 		for (const { id, text } of vectors) {
 			vector = text
 			const before = { ...harm, requests: harm.requests.length }
-			// Markup that never comes to its end, or leads elsewhere by itself, is no harm that a policy would stop.
-			const look = page.goto(served.url).then(() => page.waitForTimeout(30))
-			const isDone = await Promise.race([look.then(() => true).catch(() => true), setTimeout(10_000)])
-			if (!isDone) {
+			// What the vector before has left may lead the page elsewhere: then this one gets a page of its own.
+			for (let tries = 0; tries < 2 && !(await isShown(page, served.url)); tries++) {
 				await page.close()
 				page = await context.newPage()
 			}
