@@ -109,6 +109,15 @@ const lookAtSlide = `(index) => {
 		if (parseFloat(style.fontSize) * scale < 10.5) faults.push('too small to read: ' + name(element))
 		if (style.display !== 'inline') texts.push([element, box])
 	}
+	for (const label of [...slide.querySelectorAll('.side-name bdi')].filter(isSeen)) {
+		const text = label.firstChild
+		for (const { 0: word, index } of text.data.matchAll(/\\p{Script=Latin}{1,16}/gu)) {
+			const range = document.createRange()
+			range.setStart(text, index)
+			range.setEnd(text, index + word.length)
+			if (range.getClientRects().length > 1) faults.push('broken word "' + word + '": ' + name(label))
+		}
+	}
 	for (const [i, [a, boxA]] of texts.entries()) {
 		for (const [b, boxB] of texts.slice(i + 1)) {
 			if (a.contains(b) || b.contains(a)) continue
