@@ -12,7 +12,7 @@ import {
 	late,
 	lateFiles,
 	leanReveal,
-	precompiledTemplates,
+	plainTemplates,
 	tablesApart,
 	unused,
 	wasmBeside,
@@ -68,7 +68,7 @@ function bundleScript(entry, outfile) {
 		define: { 'import.meta.dirname': '__dirname' },
 		external: ['playwright-core'],
 		alias,
-		plugins: [late, commandsApart, precompiledTemplates],
+		plugins: [late, commandsApart, plainTemplates],
 	})
 }
 
@@ -87,7 +87,7 @@ function bundleLibrary() {
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
 		alias,
-		plugins: [late, precompiledTemplates],
+		plugins: [late, plainTemplates],
 		// CommonJS packages ask for Node's own modules by require, which an ES module does not have.
 		banner: { js: "import{createRequire as __from}from'node:module';const require=__from(import.meta.url);" },
 	})

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { transform } from 'esbuild'
-import Handlebars from 'handlebars'
+import { partsOfTemplates, plainTemplate } from './plain-templates.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
@@ -125,37 +124,22 @@ export const wasmBeside = {
 	},
 }
 
-/** Fills src/render/precompiled.ts with the templates of the themes. */
-export const precompiledTemplates = {
-	name: 'precompiled-templates',
+/** Fills src/render/plain-templates.ts with the templates of the themes. */
+export const plainTemplates = {
+	name: 'plain-templates',
 	setup(build) {
-		build.onLoad({ filter: /src.render.precompiled\.ts$/ }, async () => {
-			const { templateOptions, templateSource } = await importTypeScript('src/render/template-source.ts')
+		build.onLoad({ filter: /src.render.plain-templates\.ts$/ }, ({ path }) => {
 			const folder = join(root, 'templates')
 			const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.hbs'))
 			const entries = files.sort().map((file) => {
-				const source = templateSource(readFileSync(join(folder, file), 'utf8'))
-				return `[${JSON.stringify(source)}, ${Handlebars.precompile(source, templateOptions)}]`
+				const source = readFileSync(join(folder, file), 'utf8').replace(/\n$/, '')
+				return `[${JSON.stringify(source)}, ${plainTemplate(source)}]`
 			})
-			return { contents: placesApart(`export const precompiled = new Map([\n${entries.join(',\n')}\n])`) }
+			const contents = `import { ${partsOfTemplates} } from './template-parts.ts'
+export const plainTemplates = new Map([\n${entries.join(',\n')}\n])`
+			return { contents, resolveDir: dirname(path) }
 		})
 	},
-}
-
-/** Places in the templates, which errors name, as constants: else each is made anew whenever a name is looked up. */
-function placesApart(code) {
-	const places = []
-	const short = code.replace(
-		/\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g,
-		(place) => `places[${places.push(place) - 1}]`,
-	)
-	return `const places = [${places}]\n${short}`
-}
-
-/** A module of the project that imports nothing itself. */
-async function importTypeScript(path) {
-	const { code } = await transform(readFileSync(join(root, path), 'utf8'), { loader: 'ts' })
-	return import(`data:text/javascript,${encodeURIComponent(code)}`)
 }
 
 /** Parts of reveal.js that no deck uses: animations, text fitted in the browser, and what the deck's own dialogs replace. */

@@ -1,2 +1,2 @@
-// dist/chunks/late-handlebars.cjs: the compiler, loaded for a template that was not compiled beforehand.
+// dist/chunks/late-handlebars.cjs: loaded for a theme with a template of its own.
 export { default as handlebars } from 'handlebars'

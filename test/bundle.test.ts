@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { buildDeck } from '../src/build-deck.ts'
-import { loadTheme } from '../src/render/load-theme.ts'
 import { readThread } from '../src/thread/read-thread.ts'
 
-// The bundle holds compiled templates and loads much of its packages late: nobody may see a difference.
+// The bundle holds templates as plain functions and loads much of its packages late: nobody may see a difference.
 const root = fileURLToPath(new URL('../', import.meta.url))
 const bundle = (await import(join(root, 'dist/index.js'))) as {
 	buildDeck: typeof buildDeck
@@ -25,14 +25,35 @@ test('the bundle makes the same deck as the source, byte for byte', async () => 
 	expect(files).toEqual(await filesOf(buildDeck))
 })
 
-test('the bundle holds every template of the theme compiled', async () => {
-	const { templates } = await loadTheme()
-	const chunks = readdirSync(join(root, 'dist/chunks')).filter((name) =>
-		/^(?:commands\.cjs|template-engine-.*\.js)$/.test(name),
-	)
-	const compiled = chunks.map((name) => readFileSync(join(root, 'dist/chunks', name), 'utf8').match(/compiler:\[/g))
-	// Once for the program and once for the library.
-	expect(compiled.map((found) => found?.length)).toEqual([templates.size, templates.size])
+describe('a deck in a theme that threaddeck brings along is drawn without Handlebars', () => {
+	const outline = join(root, 'examples/cacheable-device-memory/outline.md')
+	const say =
+		"process.on('exit', () => console.log('late:', Object.keys(m._cache).filter((path) => /late-handle/.test(path))))"
+	const watch = ['--import', `data:text/javascript,import m from 'node:module';${encodeURIComponent(say)}`]
+	const library = `import('${join(root, 'dist/index.js')}').then((it) => it.buildDeck({ outline: '${outline}', theme }))`
+	const draw = async (theme: string) => {
+		const scratch = mkdtempSync(join(tmpdir(), 'threaddeck-bundle-'))
+		const build = [join(root, 'dist/cli/bin.js'), 'build', outline, '--theme', theme, '-o', join(scratch, 'deck')]
+		const runs = [build, ['-e', library.replace('theme', `theme: '${theme}'`)]].map((args) =>
+			promisify(execFile)(process.execPath, [...watch, ...args]),
+		)
+		const said = await Promise.all(runs)
+		rmSync(scratch, { recursive: true })
+		return said.map(({ stdout }) => /late: .*/s.exec(stdout)?.[0].trim())
+	}
+
+	test.each(['default', 'terminal'])('%s', async (theme) => {
+		expect(await draw(theme)).toEqual(['late: []', 'late: []'])
+	})
+
+	test('and one with a template of its own with it', async () => {
+		const theme = mkdtempSync(join(tmpdir(), 'threaddeck-bundle-'))
+		mkdirSync(join(theme, 'partials'))
+		writeFileSync(join(theme, 'partials/badges.hbs'), '<b>{{#if part}}{{part.number}}{{/if}}</b>')
+		const late = expect.stringContaining('late-handlebars.cjs')
+		expect(await draw(theme)).toEqual([late, late])
+		rmSync(theme, { recursive: true })
+	})
 })
 
 test('the bundle reads mail of every kind as the source does', async () => {

@@ -1,12 +1,16 @@
 import { showHiddenInHtml } from '../text/show-hidden.ts'
 
-/** Fills a template with finished data; the options are Handlebars' own. */
-export type Fill = (view: unknown, options?: FillOptions) => string
-
-interface FillOptions {
-	/** What templates call `@index` and so on. */
-	readonly data?: { readonly index?: number; readonly last?: boolean }
+/** What a template is filled with beside its view, named as Handlebars names it. */
+export interface FillOptions {
+	/** What templates call `@root`, `@index` and so on. */
+	readonly data?: { readonly root?: object; readonly index?: number; readonly last?: boolean }
 }
+
+/** Fills a template with finished data. */
+type Fill<Options> = (view: unknown, options: Options) => string
+
+/** Keeps a template that draws a large piece of the page apart; of any other it is what it was given. */
+export type Apart = <Options extends FillOptions | undefined>(name: string, fill: Fill<Options>) => Fill<Options>
 
 /**
  * A page in pieces: what is large in it becomes bytes as soon as it is drawn, and a mark stands in its place until the rest
@@ -30,7 +34,7 @@ export class PagePieces {
 	}
 
 	/** The template of such a piece. One that is drawn within another stays a part of it. */
-	apart(fill: Fill): Fill {
+	apart<Options extends FillOptions | undefined>(fill: Fill<Options>): Fill<Options> {
 		return (view, options) => {
 			if (this.#isInside) return fill(view, options)
 			const key = this.#keeps && view !== this.#root ? keyOf(view, options) : ''
@@ -41,7 +45,7 @@ export class PagePieces {
 	}
 
 	/** The template of the page, with every piece in its place. */
-	joined(fill: Fill): (root: object) => Uint8Array {
+	joined(fill: (root: object) => string): (root: object) => Uint8Array {
 		return (root) => {
 			const frame = this.#keeps ? frameOf(root) : ''
 			if (frame !== this.#keptFor) this.#kept = new Map()
@@ -56,7 +60,7 @@ export class PagePieces {
 		}
 	}
 
-	#draw(fill: Fill, view: unknown, options: FillOptions | undefined): Uint8Array {
+	#draw<Options>(fill: Fill<Options>, view: unknown, options: Options): Uint8Array {
 		this.#isInside = true
 		try {
 			return bytesOf(fill(view, options))
