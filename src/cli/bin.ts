@@ -10,6 +10,8 @@ import { loadScript } from './load-script.ts'
 setFlagsFromString('--interrupt-budget=1000000')
 // And most patterns are used more than once: compiling them at once spares compiling them to bytecode first.
 setFlagsFromString('--no-regexp-tier-up')
+// What cuts fonts is WebAssembly that works for a fifth of a second: optimising it takes longer than that spares.
+setFlagsFromString('--liftoff-only')
 
 // A promise that never settles leaves Node with nothing to do, and Node then ends with 0: never let that look like success.
 let finished = false

@@ -57,7 +57,8 @@ function charactersOf(files: readonly OutputFile[]): readonly string[] {
 	const escaped = texts.flatMap((text) =>
 		Array.from(text.matchAll(/\\([0-9a-f]{4,6})/gi), ([, code = '']) => characterOf(Number.parseInt(code, 16))),
 	)
-	const found = new Set([ascii, ...texts, ...escaped].flatMap((text) => [...text]))
+	const others = texts.flatMap((text) => text.match(/[^\0-\x7f]/gu) ?? [])
+	const found = new Set([...ascii, ...others, ...escaped])
 	for (const character of [...found]) for (const capital of character.toUpperCase()) found.add(capital)
 	return [...found].sort()
 }
