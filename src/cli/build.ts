@@ -1,6 +1,8 @@
 import { type BuiltDeck, buildDeck, type DeckRequest } from '../build-deck.ts'
 import { CannotWrite } from '../output/cannot-write.ts'
 import { chooseOutput } from '../output/index.ts'
+import type { Output } from '../output/output.ts'
+import type { Browser } from '../output/start-browser.ts'
 import { writeOutputs } from '../output/write-outputs.ts'
 import { isOutline } from '../site/is-outline.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -25,7 +27,34 @@ export interface BuildRequest extends DeckRequest {
 export async function build(request: BuildRequest, terminal: Terminal): Promise<number> {
 	if (request.threads?.some(isOutline)) return buildDecks(request, terminal)
 	// A name that no output has is said before the work.
-	const picture = request.output.map(chooseOutput).some(({ hasPicture }) => hasPicture)
+	const outputs = request.output.map(chooseOutput)
+	const started = await startAhead(outputs, request.browser)
+	try {
+		return await buildOne(request, outputs, started, terminal)
+	} finally {
+		for (const browser of started) await browser.end()
+	}
+}
+
+/** An output's browser takes as long to start as a deck to be made. Where none can be, that output says so in its time. */
+function startAhead(outputs: readonly Output[], browser: string | undefined): Promise<Browser[]> {
+	const start = outputs.find(({ startBrowser }) => startBrowser)?.startBrowser
+	const nothing: Browser[] = []
+	return (
+		start?.(browser).then(
+			(one) => [one],
+			() => nothing,
+		) ?? Promise.resolve(nothing)
+	)
+}
+
+async function buildOne(
+	request: BuildRequest,
+	outputs: readonly Output[],
+	started: Browser[],
+	terminal: Terminal,
+): Promise<number> {
+	const picture = outputs.some(({ hasPicture }) => hasPicture)
 	const { value: build, diagnostics } = await buildDeck({ ...request, picture, progress: fetchProgress(terminal) })
 	terminal.stderr.write(reportText(diagnostics, paintFor(terminal.stderr, terminal.env)))
 	if (build.outcome === 'unreadable') return exitCodes.cannotRun
@@ -39,6 +68,7 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
 	const paths = await writeOutputs(built, {
 		targets,
 		inputs: built.inputs,
+		started,
 		...(browser !== undefined && { browser }),
 		...(force && { force }),
 	})

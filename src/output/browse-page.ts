@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { stage } from '../deck/stage.ts'
 import { CannotWrite } from './cannot-write.ts'
 import { mediaType } from './media-type.ts'
-import { type Answer, type Browser, startBrowser } from './start-browser.ts'
+import type { Answer, Browser } from './start-browser.ts'
 
 /** A deck's page as the browser asks for it: the bytes of the file at a path beside it, null where there is none. */
 export type FileAt = (path: string) => Uint8Array | Promise<Uint8Array> | null
@@ -13,11 +13,13 @@ export interface OpenedPage {
 	readonly files: Promise<FileAt>
 	/** What the page's address ends with: "?print-pdf". */
 	readonly query: string
+	/** Runs before the page's own scripts. */
+	readonly script?: string
 }
 
-/** The browser's program, and what it is started for: "print the PDF". */
+/** A browser that was started, and what for: "print the PDF". */
 export interface BrowserTask {
-	readonly program: string
+	readonly browser: Browser
 	readonly task: string
 	/** Then the browser is ended; far more than a thousand slides take when not given. */
 	readonly mostSeconds?: number | undefined
@@ -34,20 +36,24 @@ export interface Tab {
 	send(method: string, params: object): Promise<Answer>
 }
 
+/** What came of the work in a page, and when the browser is gone, which is more than that takes. */
+export interface Browsed<T> {
+	readonly result: T
+	readonly ended: Promise<void>
+}
+
 /**
  * Opens a deck in a browser and lets `work` have it. The browser sees the deck's files and nothing else, neither network nor
- * disk; it has a profile of its own that is removed, and it is ended with all its processes when it takes too long. Throws
- * CannotWrite.
+ * disk; it is ended with all its processes, also when it takes too long. Throws CannotWrite, when it is gone.
  */
 export async function browsePage<T>(
 	opened: OpenedPage,
-	{ program, task, mostSeconds = MOST_SECONDS }: BrowserTask,
+	{ browser, task, mostSeconds = MOST_SECONDS }: BrowserTask,
 	work: (tab: Tab) => Promise<T>,
-): Promise<T> {
+): Promise<Browsed<T>> {
 	// Whoever waits for them hears of it; there may be nobody when the browser does not start.
 	opened.files.catch(() => {})
 	const refuse = (reason: string) => new CannotWrite(`Cannot ${task}: ${reason}`)
-	const browser = startBrowser(program)
 	const limit = new AbortController()
 	const tooLate = setTimeout(mostSeconds * 1000, null, { signal: limit.signal, ref: false }).then(
 		() => Promise.reject(refuse(`the browser took more than ${mostSeconds} seconds.`)),
@@ -55,21 +61,26 @@ export async function browsePage<T>(
 	)
 	try {
 		await Promise.race([browser.send('Browser.getVersion'), tooLate]).catch((error: Error) => {
-			throw refuse(`${program} did not start: ${firstLine(error)}. Try another one with --browser.`)
+			throw refuse(`${browser.program} did not start: ${firstLine(error)}. Try another one with --browser.`)
 		})
-		return await Promise.race([open(browser, opened, work), tooLate])
+		const result = await Promise.race([open(browser, opened, work), tooLate])
+		return { result, ended: browser.end() }
 	} catch (error) {
+		await browser.end()
 		throw error instanceof CannotWrite ? error : refuse(`${firstLine(error as Error)}.`)
 	} finally {
 		limit.abort()
-		await browser.end()
 	}
 }
 
 /** Never resolved (RFC 2606): what lies there comes from memory, and all else is refused. */
 const origin = 'http://deck.invalid/'
 
-async function open<T>(browser: Browser, { files, query }: OpenedPage, work: (tab: Tab) => Promise<T>): Promise<T> {
+async function open<T>(
+	browser: Browser,
+	{ files, query, script }: OpenedPage,
+	work: (tab: Tab) => Promise<T>,
+): Promise<T> {
 	const fileAt = await files
 	let broken: (error: Error) => void = () => {}
 	const trouble = new Promise<never>((_, failed) => {
@@ -102,6 +113,7 @@ async function open<T>(browser: Browser, { files, query }: OpenedPage, work: (ta
 		await Promise.all([
 			tab.send('Page.enable', {}),
 			tab.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+			...(script === undefined ? [] : [tab.send('Page.addScriptToEvaluateOnNewDocument', { source: script })]),
 			tab.send('Emulation.setDeviceMetricsOverride', { ...stage, deviceScaleFactor: 1, mobile: false }),
 			tab.send('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
 			tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: 'light' }] }),

@@ -1,6 +1,7 @@
 import type { Deck } from '../deck/deck.ts'
 import type { FontMetrics } from '../deck/measure-text.ts'
 import type { OutputFile } from '../source-file.ts'
+import type { Browser } from './start-browser.ts'
 
 /** A deck as the outputs get it: every decision, and the page that shows it with all that the page needs. */
 export interface RenderedDeck {
@@ -17,6 +18,8 @@ export interface RenderedDeck {
 export interface OutputSettings {
 	/** Path of a Chrome or Chromium; found when not given. Only a PDF and the picture for sharing need one. */
 	readonly browser?: string
+	/** Browsers that were started ahead, while the deck was made: each is taken and ended by the output that needs one. */
+	readonly started?: Browser[]
 }
 
 /** A way out: one file in this folder and one line in index.ts. */
@@ -27,6 +30,8 @@ export interface Output {
 	readonly suffix: string
 	/** Whether the picture for sharing goes with it. */
 	readonly hasPicture?: boolean
+	/** Only where one is needed: starts it. Throws CannotWrite. */
+	readonly startBrowser?: (browser: string | undefined) => Promise<Browser>
 	/** What stands around the seal at the end of a file so that it means nothing there; null for a folder. */
 	readonly seal: Seal | null
 	/** A folder's files, or the bytes of one file. The same deck gives the same bytes. Throws CannotWrite. */

@@ -3,6 +3,7 @@ import type { OutputFile } from '../source-file.ts'
 import { browsePage } from './browse-page.ts'
 import { CannotWrite } from './cannot-write.ts'
 import { findBrowser } from './find-browser.ts'
+import { startBrowser } from './start-browser.ts'
 
 /** A deck's picture, or why there is none. */
 export type Picture = { readonly bytes: Uint8Array } | { readonly bytes: null; readonly reason: string }
@@ -14,10 +15,10 @@ const MOST_SECONDS = 30
 export async function sharePicture(files: readonly OutputFile[], browser: string | undefined): Promise<Picture> {
 	const task = 'take the picture'
 	try {
-		const program = findBrowser(browser, task)
 		const known = new Map(files.map(({ path, bytes }) => [path, bytes]))
 		const opened = { files: Promise.resolve((path: string) => known.get(path) ?? null), query: '' }
-		const bytes = await browsePage(opened, { program, task, mostSeconds: MOST_SECONDS }, async (tab) => {
+		const started = startBrowser(findBrowser(browser, task))
+		const taken = await browsePage(opened, { browser: started, task, mostSeconds: MOST_SECONDS }, async (tab) => {
 			await tab.evaluate(`new Promise((done) => {
 				const ready = () => document.fonts.ready.then(() => (window.Reveal?.isReady() ? done() : requestAnimationFrame(ready)))
 				ready()
@@ -27,7 +28,8 @@ export async function sharePicture(files: readonly OutputFile[], browser: string
 			const { data } = await tab.send('Page.captureScreenshot', { format: 'png' })
 			return Buffer.from(data, 'base64')
 		})
-		return { bytes }
+		await taken.ended
+		return { bytes: taken.result }
 	} catch (error) {
 		if (!(error instanceof CannotWrite)) throw error
 		return { bytes: null, reason: error.message }

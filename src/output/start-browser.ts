@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 
 /** A browser that was started, and is spoken to by the Chrome DevTools Protocol. */
 export interface Browser {
+	readonly program: string
 	/**
 	 * Sends a command, to one of its pages when a session is named, and gives the answer. Throws an Error when the browser
 	 * refuses or ends before.
@@ -16,7 +17,7 @@ export interface Browser {
 	send(method: string, params?: object, session?: string): Promise<Answer>
 	/** Calls back for each event of a name. */
 	on(event: string, listen: (params: Answer, session: string) => void): void
-	/** Ends it with all its processes, and removes its profile. */
+	/** Ends it with all its processes, and removes its profile. Once is enough; more do no harm. */
 	end(): Promise<void>
 }
 
@@ -24,7 +25,10 @@ export interface Browser {
 // biome-ignore lint/suspicious/noExplicitAny: its thousand types are no part of this package.
 export type Answer = any
 
-/** Starts a browser with a profile of its own. It ends with this process. */
+/**
+ * Starts a browser with a profile of its own. It ends with this process. Commands may be sent at once; whether it started
+ * they tell.
+ */
 export function startBrowser(program: string): Browser {
 	const profile = mkdtempSync(join(tmpdir(), 'threaddeck-browser-'))
 	const child = spawn(program, [...args, ...sandbox(), `--user-data-dir=${profile}`, blank], {
@@ -40,16 +44,22 @@ export function startBrowser(program: string): Browser {
 	process.once('exit', removeNow)
 	const gone = once(child, 'close').catch(() => {})
 	const connection = connect(child)
+	const end = async () => {
+		// Asked to, it clears away what it has outside of its profile too.
+		connection.send('Browser.close').catch(() => {})
+		await Promise.race([gone, setTimeout(5_000, null, { ref: false })])
+		kill(child)
+		await Promise.race([gone, setTimeout(5_000, null, { ref: false })])
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+		process.off('exit', removeNow)
+	}
+	let ended: Promise<void> | null = null
 	return {
 		...connection,
-		async end() {
-			// Asked to, it clears away what it has outside of its profile too.
-			connection.send('Browser.close').catch(() => {})
-			await Promise.race([gone, setTimeout(5_000, null, { ref: false })])
-			kill(child)
-			await Promise.race([gone, setTimeout(5_000, null, { ref: false })])
-			await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-			process.off('exit', removeNow)
+		program,
+		end() {
+			ended ??= end()
+			return ended
 		},
 	}
 }

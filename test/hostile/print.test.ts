@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FileAt } from '../../src/output/browse-page.ts'
 import { findBrowser } from '../../src/output/find-browser.ts'
 import { printPage } from '../../src/output/print-page.ts'
+import { startBrowser } from '../../src/output/start-browser.ts'
 import { fixtures, runCli } from '../cli/run-cli.ts'
 import { programForAll } from './program-for-all.ts'
 
@@ -78,6 +79,14 @@ async function page(body: string): Promise<FileAt> {
 	return (path) => (path === 'index.html' ? html : null)
 }
 
+const browser = findBrowser(undefined, 'print the PDF')
+
+async function printed(files: Promise<FileAt>, program = browser, mostSeconds?: number): Promise<Uint8Array> {
+	const { result, ended } = await printPage(files, startBrowser(program), mostSeconds)
+	await ended
+	return result.bytes
+}
+
 describe('the browser that prints, no policy in the page', () => {
 	test.each([
 		['a frame', (url: string) => `<iframe src="${url}" width="900" height="300"></iframe>`],
@@ -123,8 +132,7 @@ describe('the browser that prints, no policy in the page', () => {
 		'%s reads no file and asks no server',
 		async (_, bodyWith) => {
 			const body = [`file://${folder}/secret.html`, `file://${folder}/secret.txt`, `${origin}/x`].map(bodyWith).join('')
-			const { bytes } = await printPage(page(body), findBrowser(undefined, 'print the PDF'))
-			const text = textOf(bytes)
+			const text = textOf(await printed(page(body)))
 			expect(text).toContain('Here')
 			expect(text).not.toContain(secret)
 			expect(asked).toBe(0)
@@ -140,13 +148,11 @@ describe('the browser that prints, no policy in the page', () => {
 		'%s that leads elsewhere leads nowhere',
 		async (_, bodyWith) => {
 			for (const url of [`file://${folder}/secret.html`, `${origin}/x`]) {
-				const printed = await printPage(page(bodyWith(url)), findBrowser(undefined, 'print the PDF'), 20).catch(
-					({ message }) => {
-						expect(message).toMatch(/^Cannot print the PDF: /)
-						return null
-					},
-				)
-				if (printed) expect(textOf(printed.bytes)).not.toContain(secret)
+				const bytes = await printed(page(bodyWith(url)), browser, 20).catch(({ message }) => {
+					expect(message).toMatch(/^Cannot print the PDF: /)
+					return null
+				})
+				if (bytes) expect(textOf(bytes)).not.toContain(secret)
 				expect(asked).toBe(0)
 			}
 			expectNothingLeft()
@@ -156,26 +162,40 @@ describe('the browser that prints, no policy in the page', () => {
 
 	test('that never comes to an end is ended with all its processes', async () => {
 		const endless = page('<script>for (;;);</script>')
-		await expect(printPage(endless, findBrowser(undefined, 'print the PDF'), 3)).rejects.toThrow(
-			'the browser took more than 3 seconds',
-		)
+		await expect(printed(endless, browser, 3)).rejects.toThrow('the browser took more than 3 seconds')
 		expectNothingLeft()
 	}, 60_000)
 
 	test('keeps its sandbox, unless it is root’s, to whom Chromium refuses it', async () => {
 		const wrapper = join(folder, 'browser.sh')
-		writeFileSync(
-			wrapper,
-			`#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${findBrowser(undefined, 'print the PDF')}' "$@"\n`,
-		)
+		writeFileSync(wrapper, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nexec '${browser}' "$@"\n`)
 		chmodSync(wrapper, 0o755)
 		// Without a user's own rights to it, the browser may refuse to start: its command line tells.
-		await printPage(page(''), wrapper).catch(() => {})
+		await printed(page(''), wrapper).catch(() => {})
 		const args = readFileSync(join(folder, 'args'), 'utf8').split('\n')
 		expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0)
 		expect(args.some((arg) => arg.startsWith(`--user-data-dir=${folder}/tmp/`))).toBe(true)
 		expectNothingLeft()
 	}, 60_000)
+})
+
+test.each([
+	['whose outline has an error', 'draft.md', 1],
+	['that may not replace its target', 'talk.md', 2],
+])('a build %s starts a browser in vain and leaves none behind', async (_, outline, code) => {
+	const home = join(folder, 'in-vain')
+	mkdirSync(home, { recursive: true })
+	writeFileSync(join(home, 'talk.pdf'), 'my own words')
+	writeFileSync(join(home, 'draft.md'), '---\nthread: thread.mbox\n---\n\n## Costs\n\n> Nobody wrote this.\n')
+	for (const name of ['talk.md', 'thread.mbox']) cpSync(join(fixtures, name), join(home, name))
+	const wrapper = join(home, 'browser.sh')
+	writeFileSync(wrapper, `#!/bin/sh\ntouch '${home}/started'\nexec '${browser}' "$@"\n`)
+	chmodSync(wrapper, 0o755)
+	const run = await runCli(['build', outline, '-o', 'talk.pdf', '--browser', wrapper], { cwd: home })
+	expect(run.code).toBe(code)
+	expect(existsSync(join(home, 'started'))).toBe(true)
+	expect(readFileSync(join(home, 'talk.pdf'), 'utf8')).toBe('my own words')
+	expectNothingLeft()
 })
 
 test.runIf(process.getuid?.() === 0)(
@@ -184,14 +204,11 @@ test.runIf(process.getuid?.() === 0)(
 		const home = join(folder, 'nobody')
 		for (const name of ['', 'tmp']) mkdirSync(join(home, name), { recursive: true })
 		for (const name of ['talk.md', 'thread.mbox']) cpSync(join(fixtures, name), join(home, name))
-		const browser = join(home, 'browser.sh')
+		const wrapper = join(home, 'browser.sh')
 		const args = join(home, 'args')
-		writeFileSync(
-			browser,
-			`#!/bin/sh\nprintf '%s\\n' "$@" > '${args}'\nexec '${findBrowser(undefined, 'print the PDF')}' "$@"\n`,
-		)
+		writeFileSync(wrapper, `#!/bin/sh\nprintf '%s\\n' "$@" > '${args}'\nexec '${browser}' "$@"\n`)
 		execFileSync('chmod', ['-R', 'a+rwX', folder])
-		execFileSync('chmod', ['755', browser])
+		execFileSync('chmod', ['755', wrapper])
 		const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'env', `HOME=${home}`, `TMPDIR=${home}/tmp`]
 		const { status, stderr } = spawnSync(
 			'setpriv',
@@ -204,7 +221,7 @@ test.runIf(process.getuid?.() === 0)(
 				'-o',
 				'talk.pdf',
 				'--browser',
-				browser,
+				wrapper,
 			],
 			{ cwd: home, encoding: 'utf8' },
 		)

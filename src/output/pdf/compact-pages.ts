@@ -3,13 +3,13 @@ import { compactDrawing, roundPath } from './compact-drawing.ts'
 import { joinPieces } from './flatten-structure.ts'
 import { type PdfDict, type PdfFile, PdfStream, type PdfValue, Ref } from './pdf-objects.ts'
 import { shareDrawings } from './share-drawings.ts'
-import type { GlyphWidth } from './text-line.ts'
+import type { GlyphsWidth } from './text-line.ts'
 
 /** Writes the drawings of a PDF's pages shorter, and what several pages draw or name once for all. */
 export function compactPages(file: PdfFile, pages: readonly Ref[]): void {
 	const resources = shareResources(file, pages)
 	sayOnce(file, pages)
-	const widths = new Map<string, GlyphWidth | null>()
+	const widths = new Map<string, GlyphsWidth | null>()
 	const fills = new Map<string, string>()
 	const paths = new Map<string, string>()
 	const compacted = pages.flatMap((ref) => {
@@ -21,7 +21,7 @@ export function compactPages(file: PdfFile, pages: readonly Ref[]): void {
 		const { isNext, separate } = joinPieces(file, page)
 		const named = (kind: string, name: string) => file.dict(file.dict(file.dict(resources)?.get(kind))?.get(`/${name}`))
 		const pieces = compactDrawing(textOf(content), {
-			widthIn: (font) => remembered(widths, font, () => glyphWidth(file, named('/Font', font))),
+			widthIn: (font) => remembered(widths, font, () => glyphsWidth(file, named('/Font', font))),
 			fillState: (gs) => remembered(fills, gs, () => fillState(named('/ExtGState', gs.slice(1).split(' ')[0] ?? ''))),
 			rounded: (path) => remembered(paths, path, () => roundPath(path)),
 			isNext,
@@ -113,7 +113,7 @@ function sayOnce(file: PdfFile, pages: readonly Ref[]): void {
 }
 
 /** Of a font with two bytes a glyph (ISO 32000-1 section 9.7.4.3); null for others. */
-function glyphWidth(file: PdfFile, font: PdfDict | null): GlyphWidth | null {
+function glyphsWidth(file: PdfFile, font: PdfDict | null): GlyphsWidth | null {
 	const descendant = file.dict(file.array(font?.get('/DescendantFonts'))?.[0])
 	const exact = file.array(descendant?.get('/W'))
 	if (font?.get('/Encoding') !== '/Identity-H' || !descendant || !exact) return null
@@ -136,5 +136,11 @@ function glyphWidth(file: PdfFile, font: PdfDict | null): GlyphWidth | null {
 			i += 3
 		}
 	}
-	return (glyph) => widths.get(glyph) ?? byDefault
+	const widthOf = (glyphs: string) => {
+		const numbers = glyphs.match(/.{4}/g) ?? []
+		return numbers.reduce((sum, digits) => sum + (widths.get(Number.parseInt(digits, 16)) ?? byDefault), 0)
+	}
+	// Pages show the same few again and again: mostly single letters.
+	const known = new Map<string, number>()
+	return (glyphs) => remembered(known, glyphs, () => widthOf(glyphs))
 }

@@ -1,11 +1,11 @@
 import { clipOf, type State } from './drawing-state.ts'
 import { at, type Box, bounds, exact, inPixels, isUpright, pixel, rect, rectangle, short } from './geometry.ts'
-import { type GlyphWidth, TextLine } from './text-line.ts'
+import { type GlyphsWidth, TextLine } from './text-line.ts'
 
 /** What a page's drawing refers to. */
 export interface DrawingContext {
 	/** Of a font with two bytes a glyph; null for others. */
-	readonly widthIn: (font: string) => GlyphWidth | null
+	readonly widthIn: (font: string) => GlyphsWidth | null
 	/** What of a graphics state counts when something is filled; equal ones need not be chosen anew. */
 	readonly fillState: (name: string) => string
 	/** As `roundPath` does; it may remember, for hundreds of pages draw the same paths. */

@@ -1,33 +1,31 @@
-/** Width of a glyph by its number, in thousandths of the font's size. */
-export type GlyphWidth = (glyph: number) => number
+/** Width of glyphs in a row, four hexadecimal digits each, in thousandths of the font's size. */
+export type GlyphsWidth = (glyphs: string) => number
 
 /** Less than this, in thousandths of the font's size, nobody sees between two letters. */
 const leastGap = 8
 
 /** Glyphs of one font in one line, as one command. All lengths but the widths are in pixels. */
 export class TextLine {
-	readonly #width: GlyphWidth
+	readonly #width: GlyphsWidth
 	readonly size: number
 	/** Where the glyphs so far end, from the line's beginning. */
 	end = 0
 	#shown = ''
 
-	constructor(width: GlyphWidth, size: number) {
+	constructor(width: GlyphsWidth, size: number) {
 		this.#width = width
 		this.size = size
 	}
 
 	/** @param start from the line's beginning */
-	show(start: number, string: string): void {
+	show(start: number, glyphs: string): void {
 		const gap = Math.round(((start - this.end) * 1000) / this.size)
 		if (Math.abs(gap) >= leastGap) {
 			this.#shown += `>${-gap}<`
 			this.end += (gap * this.size) / 1000
 		}
-		this.#shown += string
-		for (let i = 0; i < string.length; i += 4) {
-			this.end += (this.#width(Number.parseInt(string.slice(i, i + 4), 16)) * this.size) / 1000
-		}
+		this.#shown += glyphs
+		this.end += (this.#width(glyphs) * this.size) / 1000
 	}
 
 	toString(): string {
