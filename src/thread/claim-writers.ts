@@ -1,5 +1,5 @@
 import type { Introduction } from './find-introductions.ts'
-import type { BodyLine } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 import type { Body } from './split-body.ts'
 
 /** The introduction in force, null where there is none; `slipped`: the line's depth is no evidence of anything. */
@@ -74,16 +74,16 @@ function setInLines({ lines, introductions }: Body): ReadonlySet<number> {
 	const found = new Set<number>()
 	for (const { last, depth } of introductions) {
 		let first = last + 1
-		while (lines[first]?.text.trim() === '') first++
+		while (lines[first]?.isBlank) first++
 		if (lines[first]?.depth !== depth || !setIn.test(lines[first]?.text ?? '')) continue
-		for (let i = first; i < lines.length && (lines[i]?.depth === depth || lines[i]?.text.trim() === ''); i++)
+		for (let i = first; i < lines.length && (lines[i]?.depth === depth || lines[i]?.isBlank); i++)
 			if (/^ {4}/.test(lines[i]?.text ?? '')) found.add(i)
 	}
 	return found
 }
 
 function isDirectlyAbove(lines: readonly BodyLine[], above: number, below: number): boolean {
-	for (let i = above + 1; i < below; i++) if (lines[i]?.text.trim() !== '') return false
+	for (let i = above + 1; i < below; i++) if (lines[i]?.isBlank === false) return false
 	return true
 }
 
@@ -101,9 +101,8 @@ function answerBelow(
 ): 'set apart' | 'moved' | 'unmarked' {
 	for (let i = introduction + 1; i < lines.length; i++) {
 		const line = lines[i]
-		if (line === undefined || line.kind === 'attribution' || (line.depth < depth && line.text.trim() !== ''))
-			return 'unmarked'
-		if (line.depth > depth && line.kind === 'quoted' && line.text.trim() !== '')
+		if (line === undefined || line.kind === 'attribution' || (line.depth < depth && !line.isBlank)) return 'unmarked'
+		if (line.depth > depth && line.kind === 'quoted' && !line.isBlank)
 			return runsOn(lines[i - 1], line) ? 'moved' : 'set apart'
 	}
 	return 'unmarked'
@@ -116,7 +115,7 @@ function answerBelow(
 function slippedLines({ lines }: Body): ReadonlySet<number> {
 	const slipped = new Set<number>()
 	for (let start = 0; start < lines.length; ) {
-		if (lines[start]?.text.trim() === '') {
+		if (lines[start]?.isBlank) {
 			start++
 			continue
 		}
@@ -144,7 +143,7 @@ function isBetweenDeeper(
 	after: BodyLine | undefined,
 ): line is BodyLine {
 	if (line?.kind !== 'quoted' || before?.kind !== 'quoted' || after?.kind !== 'quoted') return false
-	return before.depth > line.depth && after.depth > line.depth && line.text.trim() !== ''
+	return before.depth > line.depth && after.depth > line.depth && !line.isBlank
 }
 
 /**
@@ -153,7 +152,7 @@ function isBetweenDeeper(
  */
 function isOddOneOut(before: BodyLine | undefined, line: BodyLine | undefined, after: BodyLine | undefined): boolean {
 	if (before === undefined || after === undefined || !isBetweenDeeper(before, line, after)) return false
-	if (before.text.trim() === '' || after.text.trim() === '') return false
+	if (before.isBlank || after.isBlank) return false
 	const isRest = line.text.length <= longestRest && columns(before) + line.text.length >= fullLine
 	return isRest && !sentence.test(line.text)
 }
@@ -164,7 +163,7 @@ function isOddOneOut(before: BodyLine | undefined, line: BodyLine | undefined, a
  */
 function isRewrapped(lines: readonly BodyLine[], start: number, end: number): boolean {
 	const [before, first, after] = [lines[start - 1], lines[start], lines[end]]
-	if (before?.kind !== 'quoted' || first?.kind !== 'quoted' || before.text.trim() === '') return false
+	if (before?.kind !== 'quoted' || first?.kind !== 'quoted' || before.isBlank) return false
 	if (after?.kind !== 'quoted' || after.depth < before.depth || before.depth <= first.depth) return false
 	let margin = 0
 	let least = Number.POSITIVE_INFINITY
@@ -193,7 +192,7 @@ function columns({ text }: BodyLine): number {
 function runEnd(lines: readonly BodyLine[], start: number): number {
 	let end = start + 1
 	const isSame = (line: BodyLine | undefined): boolean =>
-		line !== undefined && line.depth === lines[start]?.depth && line.text.trim() !== ''
+		line !== undefined && line.depth === lines[start]?.depth && !line.isBlank
 	while (isSame(lines[end])) end++
 	return end
 }

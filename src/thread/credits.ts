@@ -1,4 +1,4 @@
-import type { BodyLine } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 
 /** So many lines of an answer, nearest to the quotation, may say whose words these are. */
 const nearLines = 3

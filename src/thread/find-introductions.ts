@@ -7,6 +7,7 @@ import {
 } from './attribution-line.ts'
 import { isBanner, readHeaderBlock } from './header-block.ts'
 import type { LineTable } from './line-table.ts'
+import { type LineText, trait } from './line-text.ts'
 import type { MarkedLine } from './quote-marks.ts'
 import { indentOf, type Shift } from './shifted-depths.ts'
 
@@ -44,6 +45,7 @@ interface Found {
  */
 export function findIntroductions(
 	marked: readonly MarkedLine[],
+	texts: readonly LineText[],
 	isArchive: (index: number) => boolean,
 	table: LineTable,
 ): Found {
@@ -89,11 +91,13 @@ export function findIntroductions(
 	}
 	let attempts = 0
 	for (let i = 0; i < marked.length && attempts < mostAttempts; i++) {
-		const line = marked[i]
-		if (line === undefined || line.text === '' || isArchive(i) || taken.has(i)) continue
+		const [line, text] = [marked[i]!, texts[i]!]
+		const mayBeBlock = text.has(mayStartBlock)
+		const mayEnd = text.has(mayEndHere)
+		if (!mayBeBlock && !mayEnd && line.introduces === undefined) continue
+		if (line.text === '' || isArchive(i) || taken.has(i)) continue
 		if (line.introduces !== undefined) add(line.introduces, [i, i], i)
 		if (line.introduces !== undefined || line.role !== undefined) continue
-		const mayBeBlock = mayStartHeaderBlock(line.text)
 		if (mayBeBlock) attempts += blockAttempts
 		const block = mayBeBlock ? headerBlockAt(marked, i) : null
 		if (block !== null) {
@@ -110,7 +114,7 @@ export function findIntroductions(
 				continue
 			}
 		}
-		if (!mayEndAttribution(line.text)) continue
+		if (!mayEnd) continue
 		attempts++
 		const found = attributionEndingAt(marked, i, taken, table)
 		if (found === null) continue
@@ -160,6 +164,9 @@ const longestVerb = 12
 
 /** Programs that turn a quotation's HTML into text set what it quotes four blanks in. */
 const leastIndent = 4
+
+const mayEndHere = trait(mayEndAttribution)
+const mayStartBlock = trait(mayStartHeaderBlock)
 
 function mayStartHeaderBlock(text: string): boolean {
 	return (

@@ -1,18 +1,20 @@
 import { withAsciiTwin } from '../text/ascii-twin.ts'
+import { type LineText, trait } from './line-text.ts'
 
 /**
  * Lines that a company's mail gateway put on top of what came from outside: "CAUTION: This email originated from outside
  * of the organization. Do not click …". They stand in the midst of somebody's mail and are nobody's words. Outside
  * quotations that is so only where a mail begins: its writer may speak of such a line.
  */
-export function gatewayBanners(lines: readonly { readonly text: string }[], depths: readonly number[]): Set<number> {
+export function gatewayBanners(lines: readonly LineText[], depths: readonly number[]): Set<number> {
 	const found = new Set<number>()
 	let isTop = true
-	lines.forEach(({ text }, first) => {
-		if (text === '' || text.length > longestLine || (depths[first] === 0 && !isTop) || found.has(first)) return
-		const end = label.test(text) ? first + 1 : opening.test(text) ? bannerEnd(lines, depths, first) : first
+	lines.forEach((line, first) => {
+		if ((depths[first] === 0 && !isTop) || found.has(first) || line.text === '' || line.text.length > longestLine)
+			return
+		const end = line.has(isLabel) ? first + 1 : line.has(mayOpen) ? bannerEnd(lines, depths, first) : first
 		for (let i = first; i < end; i++) found.add(i)
-		isTop &&= end > first || text.trim() === ''
+		isTop &&= end > first || line.isBlank
 	})
 	return found
 }
@@ -30,6 +32,9 @@ const opening = withAsciiTwin(
 	/^[\s*_[\]\p{S}\p{M}!|-]*(?:(?:CAUTION|WARNING|ATTENTION|NOTICE|NOTE|EXTERNAL|EXTERN|ACHTUNG|VORSICHT|HINWEIS|ATENCI[ÓO]N|PRECAUCI[ÓO]N|CUIDADO|ATTENZIONE|LET OP|AVERTISSEMENT)\b|This (?:e-?mail|message) (?:is|was|has|came|comes|originate[sd])\b|You don't often get e?-?mail from |Sie erhalten nicht (?:h|oft)|Diese (?:E-?Mail|Nachricht) )/iu,
 )
 
+const isLabel = trait((text) => label.test(text))
+const mayOpen = trait((text) => opening.test(text))
+
 /** What they say, in one of the languages they come in. */
 const said = new RegExp(
 	[
@@ -45,13 +50,13 @@ const said = new RegExp(
 )
 
 /** Index behind the paragraph that begins at `first`, if it is a banner; else `first`. */
-function bannerEnd(lines: readonly { readonly text: string }[], depths: readonly number[], first: number): number {
+function bannerEnd(lines: readonly LineText[], depths: readonly number[], first: number): number {
 	let end = first + 1
 	while (
 		end < lines.length &&
 		end < first + mostLines &&
 		depths[end] === depths[first] &&
-		lines[end]?.text.trim() !== ''
+		lines[end]?.isBlank === false
 	)
 		end++
 	const words = lines.slice(first, end).map(({ text }) => text.trim())

@@ -1,4 +1,4 @@
-import type { BodyLine } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 import type { Body } from './split-body.ts'
 import type { Message, Participant } from './thread.ts'
 
@@ -21,7 +21,7 @@ export function signOffOf({ blocks }: Message, { names }: Participant): string |
 }
 
 /** The lines that may hold a signature, nearest to the end of the own text first. */
-function signOffs(lines: readonly Omit<BodyLine, 'number'>[]): string[] {
+function signOffs(lines: readonly Pick<BodyLine, 'kind' | 'depth' | 'text'>[]): string[] {
 	const own = lines.filter((line) => line.depth === 0 && line.kind === 'own' && line.text.trim() !== '')
 	const signature = lines.filter(
 		(line) => line.kind === 'signature' && !/^--/.test(line.text) && line.text.trim() !== '',

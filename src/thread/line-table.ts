@@ -1,44 +1,26 @@
 import { type Attribution, readAttribution } from './attribution-line.ts'
 import { foldLine } from './fold-line.ts'
-import type { BlockKind } from './thread.ts'
-
-/** A line of a body, and what it is there. */
-export interface BodyLine {
-	readonly kind: BlockKind
-	/** Quote depth: the marks, and one more below each unmarked "Original Message". */
-	readonly depth: number
-	/** Without quote marks. */
-	readonly text: string
-	/** Of the folded text: lines that mail programs only changed in quoting have one number. */
-	readonly number: number
-	/** Only in a forge's comment. lazy: the depth is no evidence · context: the code it is about, nobody's words. */
-	readonly role?: 'lazy' | 'context'
-}
-
-/** A line, and the same text in another place. */
-interface Entry extends BodyLine {
-	readonly next: Entry | undefined
-}
+import { LineText } from './line-text.ts'
 
 /**
  * The lines of a discussion. It says most of them several times, and each is compared with many others: each is kept once,
  * folded once, and compared as a number.
  */
 export class LineTable {
-	readonly #lines = new Map<string, Entry>()
+	readonly #texts = new Map<string, LineText>()
 	/** By folded texts that are no line as they stand. */
 	readonly #numbers = new Map<string, number>()
 	readonly #folded: string[] = []
 	readonly #attributions = new Map<string, Attribution | null>()
 
-	/** The one object that stands for such a line, wherever it is said. */
-	line(kind: BlockKind, depth: number, text: string): BodyLine {
-		const first = this.#lines.get(text)
-		for (let entry = first; entry !== undefined; entry = entry.next)
-			if (entry.kind === kind && entry.depth === depth) return entry
-		const entry: Entry = { kind, depth, text, number: first?.number ?? this.#newNumber(text), next: first }
-		this.#lines.set(text, entry)
-		return entry
+	/** The text of a line. */
+	text(text: string): LineText {
+		let known = this.#texts.get(text)
+		if (known === undefined) {
+			known = new LineText(text, this.#newNumber(text))
+			this.#texts.set(text, known)
+		}
+		return known
 	}
 
 	/** As readAttribution: answers repeat the lines that introduce what they quote. */
@@ -53,7 +35,7 @@ export class LineTable {
 
 	/** The number of any text's folded form. */
 	numberOf(text: string): number {
-		const number = this.#lines.get(text)?.number ?? this.#newNumber(text)
+		const number = this.#texts.get(text)?.number ?? this.#newNumber(text)
 		this.#numbers.set(this.foldedOf(number), number)
 		return number
 	}
@@ -61,7 +43,7 @@ export class LineTable {
 	/** Of a text that is no line so far, but others may fold alike. */
 	#newNumber(text: string): number {
 		const folded = foldLine(text)
-		const same = folded === text ? undefined : this.#lines.get(folded)
+		const same = folded === text ? undefined : this.#texts.get(folded)
 		if (same !== undefined && this.foldedOf(same.number) === folded) return same.number
 		const known = this.#numbers.get(folded)
 		if (known !== undefined) return known

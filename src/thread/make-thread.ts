@@ -80,10 +80,10 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 }
 
 /** Lines that are the writer's and not blank. */
-function countOwn(lines: readonly { readonly kind: BlockKind; readonly text: string }[]): number {
+function countOwn(lines: readonly { readonly kind: BlockKind; readonly isBlank: boolean }[]): number {
 	let count = 0
-	for (const { kind, text } of lines)
-		if ((kind === 'own' || kind === 'diff' || kind === 'trailer') && text.trim() !== '') count++
+	for (const { kind, isBlank } of lines)
+		if ((kind === 'own' || kind === 'diff' || kind === 'trailer') && !isBlank) count++
 	return count
 }
 

@@ -1,7 +1,8 @@
 import type { ArchivedMessage } from './archive.ts'
 import { foldLine } from './fold-line.ts'
 import type { LineHolders } from './line-holders.ts'
-import type { BodyLine, LineTable } from './line-table.ts'
+import type { LineTable } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 import { OwnLines, ownTexts } from './own-lines.ts'
 
 /** A line alone must be this long to be a copy; shorter ones count beside another. */

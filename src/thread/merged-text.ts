@@ -9,6 +9,7 @@ export interface RebuiltLine {
 	readonly kind: BlockKind
 	readonly depth: number
 	readonly text: string
+	readonly isBlank: boolean
 	readonly source: LineSource
 	/** Words may be missing before this line. */
 	readonly afterGap: boolean

@@ -1,4 +1,4 @@
-import type { MarkedLine } from './quote-marks.ts'
+import { type LineText, type Trait, trait } from './line-text.ts'
 import type { BlockKind } from './thread.ts'
 
 /**
@@ -6,93 +6,89 @@ import type { BlockKind } from './thread.ts'
  * depth 0 and those an archive added are left to the caller.
  */
 export function ownKinds(
-	marked: readonly MarkedLine[],
+	lines: readonly LineText[],
 	depths: readonly number[],
 	isArchive: (index: number) => boolean = () => false,
 ): BlockKind[] {
-	const kinds = new Array<BlockKind>(marked.length).fill('own')
-	const lastOwn = marked.findLastIndex((line, i) => !isArchive(i) && line.text.trim() !== '')
+	const kinds = new Array<BlockKind>(lines.length).fill('own')
+	const lastOwn = lines.findLastIndex((line, i) => !isArchive(i) && !line.isBlank)
 	let state: 'text' | 'diff' | 'signature' | 'footer' = 'text'
-	for (let i = 0; i < marked.length; i++) {
+	for (let i = 0; i < lines.length; i++) {
 		if ((depths[i] ?? 0) > 0) {
 			if (state === 'diff') state = 'text'
 			continue
 		}
-		const text = marked[i]?.text ?? ''
-		if (state === 'text' && isPlain(text)) continue
+		const line = lines[i]!
+		if (state === 'text' && line.has(running)) continue
+		const { text } = line
 		if (state === 'footer') kinds[i] = 'footer'
-		else if (/^(?:-- |--\u00a0|—\s?)$/.test(text) || (text === '--' && lastOwn - i <= longestLooseSignature)) {
+		else if (line.has(signatureMark) || (text === '--' && lastOwn - i <= longestLooseSignature)) {
 			state = 'signature'
 			kinds[i] = 'signature'
-		} else if (/^_{20,}$|^-{40,}$/.test(text.trim()) && isListFooter(marked, i)) {
+		} else if (line.has(rule) && isListFooter(lines, i)) {
 			state = 'footer'
 			kinds[i] = 'footer'
 		} else if (state === 'signature') kinds[i] = 'signature'
-		else if (startsDiff(marked, i)) {
+		else if (startsDiff(lines, i)) {
 			state = 'diff'
 			kinds[i] = 'diff'
-		} else if (
-			state === 'diff' &&
-			(/^[ +\-@\\]|^(?:index|old|new|deleted|similarity|dissimilarity|rename|copy|Binary|GIT|Index:|={10})/.test(
-				text,
-			) ||
-				(text === '' && continuesDiff(marked, i)))
-		)
-			kinds[i] = 'diff'
+		} else if (state === 'diff' && (line.has(withinDiff) || (text === '' && continuesDiff(lines, i)))) kinds[i] = 'diff'
 		else {
 			state = 'text'
-			if (trailer.test(text) || (trailerKin.test(text) && besideTrailer(marked, i))) kinds[i] = 'trailer'
-			else if (/^ \S.{0,200}\|\s+(?:\d+ [+-]*|Bin .*)$|^ \d+ files? changed/.test(text)) kinds[i] = 'diff'
+			if (line.has(trailer) || (line.has(trailerKin) && besideTrailer(lines, i))) kinds[i] = 'trailer'
+			else if (line.has(diffStat)) kinds[i] = 'diff'
 		}
 	}
 	return kinds
 }
 
-/** Blank, or begun by a letter that nothing but running text begins with: half of all lines, which need no closer look. */
-function isPlain(text: string): boolean {
-	const first = text.charCodeAt(0)
-	return text === '' || (first >= smallA && first <= smallZ && first !== smallD)
+const signatureMark = matching(/^(?:-- |--\u00a0|—\s?)$/)
+const rule = trait((text) => /^_{20,}$|^-{40,}$/.test(text.trim()))
+const trailer = matching(/^[A-Z][A-Za-z]*(?:-[A-Za-z]+){0,4}-[Bb]y: \S/)
+const trailerKin = matching(/^(?:Fixes|Link|Cc|CC|Closes|BugLink|Buglink|Message-Id|Reviewed|References): \S/)
+const diffStat = matching(/^ \S.{0,200}\|\s+(?:\d+ [+-]*|Bin .*)$|^ \d+ files? changed/)
+const opensDiff = matching(/^diff --git |^Index: |^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/)
+const oldFile = matching(/^--- \S/)
+const withinDiff = matching(
+	/^[ +\-@\\]|^(?:index|old|new|deleted|similarity|dissimilarity|rename|copy|Binary|GIT|Index:|={10})/,
+)
+/** Nothing but running text: most lines. */
+const running = trait((text) => text !== '--' && !special.some(({ test }) => test(text)))
+const special = [signatureMark, rule, trailer, trailerKin, diffStat, opensDiff, oldFile]
+
+function matching(pattern: RegExp): Trait {
+	return trait((text) => pattern.test(text))
 }
 
-const smallA = 0x61
-const smallD = 0x64
-const smallZ = 0x7a
-
-const trailer = /^[A-Z][A-Za-z]*(?:-[A-Za-z]+){0,4}-[Bb]y: \S/
-const trailerKin = /^(?:Fixes|Link|Cc|CC|Closes|BugLink|Buglink|Message-Id|Reviewed|References): \S/
 /** A signature is a few lines; a line "--" further up is an author's rule. */
 const longestLooseSignature = 12
 
-function startsDiff(marked: readonly MarkedLine[], i: number): boolean {
-	const text = marked[i]?.text ?? ''
-	if (text.startsWith('diff --git ') || text.startsWith('Index: ')) return true
-	if (/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/.test(text)) return true
-	return /^--- \S/.test(text) && /^\+\+\+ \S/.test(marked[i + 1]?.text ?? '')
+function startsDiff(lines: readonly LineText[], i: number): boolean {
+	const line = lines[i]!
+	return line.has(opensDiff) || (line.has(oldFile) && /^\+\+\+ \S/.test(lines[i + 1]?.text ?? ''))
 }
 
 /** Some programs strip the one blank of an empty context line. */
-function continuesDiff(marked: readonly MarkedLine[], i: number): boolean {
-	const next = marked[i + 1]?.text ?? ''
+function continuesDiff(lines: readonly LineText[], i: number): boolean {
+	const next = lines[i + 1]?.text ?? ''
 	return /^[+@ ]|^-(?!- ?$)|^diff --git /.test(next)
 }
 
-function besideTrailer(marked: readonly MarkedLine[], i: number): boolean {
+function besideTrailer(lines: readonly LineText[], i: number): boolean {
+	const has = (j: number, trait: Trait): boolean => lines[j]?.has(trait) === true
 	return [i - 1, i + 1].some(
-		(j) =>
-			trailer.test(marked[j]?.text ?? '') ||
-			(trailerKin.test(marked[j]?.text ?? '') && [j - 1, j + 1].some((k) => trailer.test(marked[k]?.text ?? ''))),
+		(j) => has(j, trailer) || (has(j, trailerKin) && [j - 1, j + 1].some((k) => has(k, trailer))),
 	)
 }
 
 /** The rule above what a list's server appends to every mail. */
-function isListFooter(marked: readonly MarkedLine[], i: number): boolean {
-	let lines = 0
-	for (let j = i + 1; j < marked.length; j++) {
-		const text = marked[j]?.text ?? ''
-		if (text.trim() !== '') lines++
-		if (lines > 8) return false
+function isListFooter(lines: readonly LineText[], i: number): boolean {
+	let below = 0
+	for (let j = i + 1; j < lines.length; j++) {
+		if (!lines[j]!.isBlank) below++
+		if (below > 8) return false
 	}
-	return marked
+	return lines
 		.slice(i + 1, i + 8)
 		.some((line) => /mailing list|unsubscribe|listinfo|lists?\.[\w-]+\.\w|@[\w.-]+\/?$/i.test(line.text))
 }

@@ -1,7 +1,8 @@
 import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { foldLine } from './fold-line.ts'
 import { LineHolders } from './line-holders.ts'
-import type { BodyLine, LineTable } from './line-table.ts'
+import type { LineTable } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 import type { Body } from './split-body.ts'
 import { hashTriples, TripleSieve, wordTriples } from './word-triples.ts'
 

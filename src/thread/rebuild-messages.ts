@@ -1,7 +1,8 @@
 import type { ArchivedMessage, LineSource, LostSource } from './archive.ts'
 import type { Attribution } from './attribute-lines.ts'
 import { groupBy } from './group-by.ts'
-import type { BodyLine, LineTable } from './line-table.ts'
+import type { LineTable } from './line-table.ts'
+import type { BodyLine } from './line-text.ts'
 import { LostKeys } from './lost-keys.ts'
 import { MergedText, type RebuiltLine } from './merged-text.ts'
 import { ownKinds } from './own-kinds.ts'
@@ -44,7 +45,7 @@ export function rebuildMessages(
 		const sources = attribution.sourcesIfLost(index)
 		if (sources === null) return []
 		quoting.set(index, sources)
-		return fragmentsOf(message, sources, keys)
+		return fragmentsOf(message, sources, keys, table)
 	})
 	joinOverlapping(fragments, keys)
 	const ids = new Map<string, string>()
@@ -98,7 +99,12 @@ interface Fragment {
 const snip =
 	/^\s*(?:\[\s?(?:\.{2,}|…|snip(?:ped)?|trimmed|cut|…?\s?snip\s?…?)\s?\]|<\s?(?:snip(?:ped)?|cut|\.{3}|…)\s?>|\.{3,}|…)\s*$/i
 
-function fragmentsOf(message: ArchivedMessage, sources: readonly LineSource[], keys: LostKeys): Fragment[] {
+function fragmentsOf(
+	message: ArchivedMessage,
+	sources: readonly LineSource[],
+	keys: LostKeys,
+	table: LineTable,
+): Fragment[] {
 	const { lines } = message.body
 	const owned = new Map<string, number[]>()
 	sources.forEach((source, i) => {
@@ -122,7 +128,7 @@ function fragmentsOf(message: ArchivedMessage, sources: readonly LineSource[], k
 			quoter: message,
 			parentId: at > 0 ? (message.ancestors[at - 1] ?? null) : inner?.lost === null ? inner.messageId : null,
 			parent: inner?.lost == null ? null : keys.of(inner.lost, inner.author),
-			lines: withKinds(collected),
+			lines: withKinds(collected, table),
 		}
 	})
 }
@@ -144,7 +150,8 @@ function collect(message: ArchivedMessage, sources: readonly LineSource[], index
 			if (source === undefined) return []
 			const isProof = line.depth === depth && kind !== 'attribution' && line.text.trim().length >= shortestProof
 			const proof = isProof ? line.number : null
-			return [{ kind, depth: line.depth - depth, text: line.text, source, afterGap: gap && n === 0, proof }]
+			const { text, isBlank } = line
+			return [{ kind, depth: line.depth - depth, text, isBlank, source, afterGap: gap && n === 0, proof }]
 		})
 	})
 }
@@ -153,9 +160,9 @@ function isInner(line: BodyLine | undefined, depth: number): boolean {
 	return line !== undefined && (line.depth > depth || (line.kind === 'attribution' && line.depth === depth))
 }
 
-function withKinds(lines: readonly RebuiltLine[]): RebuiltLine[] {
+function withKinds(lines: readonly RebuiltLine[], table: LineTable): RebuiltLine[] {
 	const kinds = ownKinds(
-		lines,
+		lines.map(({ text }) => table.text(text)),
 		lines.map((line) => (line.kind === 'attribution' ? 1 : line.depth)),
 	)
 	return lines.map((line, i) => (line.kind === 'own' ? { ...line, kind: kinds[i] ?? 'own' } : line))

@@ -2,7 +2,8 @@ import { readMarks } from './comment-marks.ts'
 import { findIntroductions, type Introduction } from './find-introductions.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { gatewayBanners } from './gateway-banners.ts'
-import type { BodyLine, LineTable } from './line-table.ts'
+import type { LineTable } from './line-table.ts'
+import type { BodyLine, LineText } from './line-text.ts'
 import { ownKinds } from './own-kinds.ts'
 import type { MarkedLine } from './quote-marks.ts'
 import { shiftedDepths } from './shifted-depths.ts'
@@ -25,16 +26,19 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 		hasRoles || message.archiveLines.size > 0
 			? (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
 			: () => false
-	const { introductions, shifts, taken } = findIntroductions(marked, isArchive, table)
+	const texts = marked.map(({ text }) => table.text(text))
+	const { introductions, shifts, taken } = findIntroductions(marked, texts, isArchive, table)
 	const { depths, strays } = shiftedDepths(marked, shifts)
-	const kinds = ownKinds(hasRoles ? marked.map(withoutCode) : marked, depths, isArchive)
-	const banners = gatewayBanners(marked, depths)
-	const lines = marked.map(({ text, role }, i): BodyLine => {
+	const words = hasRoles ? texts.map((text, i) => withoutCode(text, marked[i]?.role, table)) : texts
+	const kinds = ownKinds(words, depths, isArchive)
+	const banners = gatewayBanners(texts, depths)
+	const lines = texts.map((text, i): BodyLine => {
+		const role = marked[i]?.role
 		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
 		const own = role === 'diff' ? 'diff' : (kinds[i] ?? 'own')
 		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
 		const kind = isFooter ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
-		const line = table.line(kind, depth, text)
+		const line = text.line(kind, depth)
 		return role === 'lazy' || role === 'context' ? { ...line, role } : line
 	})
 	return {
@@ -49,6 +53,6 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 }
 
 /** Code may look like a signature, a trailer or a patch and is none. */
-function withoutCode(line: MarkedLine): MarkedLine {
-	return line.role === 'code' || line.role === 'diff' ? { ...line, text: line.text.trim() === '' ? '' : 'code' } : line
+function withoutCode(text: LineText, role: MarkedLine['role'], table: LineTable): LineText {
+	return role === 'code' || role === 'diff' ? table.text(text.isBlank ? '' : 'code') : text
 }
