@@ -8,6 +8,7 @@ import { likelyWriter } from './host-owner.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine } from './line-text.ts'
 import { lineMatcher } from './match-line.ts'
+import { mayQuoteLost } from './may-quote-lost.ts'
 import { indexMinutes } from './minute-index.ts'
 import { type OwnLine, OwnLines, ownTexts, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
@@ -40,8 +41,9 @@ export class Attribution {
 	 * tell: one known line of a quotation tells of all.
 	 */
 	sourcesIfLost(index: number): LineSource[] | null {
-		const { body } = this.#archive.messages[index]!
-		const claims = claimWriters(body)
+		const message = this.#archive.messages[index]!
+		if (!mayQuoteLost(this.#archive, message)) return null
+		const claims = claimWriters(message.body)
 		const runs = claimedRuns(this.#archive, index, claims)
 		const lost = runs.filter(({ claimed }) => claimed.lost !== null)
 		if (lost.length === 0) return null

@@ -22,7 +22,7 @@ export function mistakableSenders(
 		),
 	)
 	const disguised = new Map(
-		messages.flatMap(({ raw: { from } }) =>
+		[...new Set(messages.map(({ raw }) => raw.from))].flatMap((from) =>
 			from && !isNobodysAddress(from.address ?? '') && isDisguised(from) ? [[key(from), from]] : [],
 		),
 	)

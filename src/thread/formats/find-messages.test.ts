@@ -35,7 +35,9 @@ test.each([
 	['nothing', '', []],
 	['a separator alone', from, []],
 ])('%s', (_, text, expected) => {
-	expect([...findMessages(Buffer.from(text))].map(({ line, content }) => [line, content.toString()])).toEqual(expected)
+	expect([...findMessages(Buffer.from(text))].map(({ line, content }) => [line(), content.toString()])).toEqual(
+		expected,
+	)
 })
 
 test('only empty lines may stand before the first', () => {

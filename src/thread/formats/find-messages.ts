@@ -6,8 +6,8 @@ import { type ScannedMessage, scanMbox } from './scan-mbox.ts'
 export interface FoundMessage {
 	/** Index of its `From ` line. */
 	readonly start: number
-	/** The number of that line, counted from 1. */
-	readonly line: number
+	/** The number of that line, counted from 1. To be asked for before the next message is. */
+	readonly line: () => number
 	/** From its first header to its end, `>From ` lines restored. */
 	readonly content: Buffer
 	/** Nothing but empty lines stands before it. */
@@ -20,12 +20,14 @@ export function* findMessages(bytes: Buffer): Generator<FoundMessage> {
 	let counted = 0
 	let last: ScannedMessage | null = null
 	const found = (message: ScannedMessage, next: number): FoundMessage => {
-		line += count(bytes, newline, counted, message.start)
-		counted = message.start
 		const content = bytes.subarray(message.content, message.end ?? next)
 		return {
 			start: message.start,
-			line,
+			line: () => {
+				line += count(bytes, newline, counted, message.start)
+				counted = message.start
+				return line
+			},
 			// mboxcl2 escapes nothing.
 			content: message.end === null ? unescapeFrom(content) : content,
 			isAtStart: isBlank(bytes, message.start),

@@ -11,7 +11,7 @@ export const mail: Format = {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
 		const place = { file: path, line: 1, column: 1 }
 		const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-		const { value, diagnostics } = await decodeMail(content.subarray(firstWord(content)), place)
+		const { value, diagnostics } = await decodeMail(content.subarray(firstWord(content)), () => place)
 		return { value: value === null ? [] : [value], diagnostics }
 	},
 }

@@ -17,8 +17,11 @@ export const mbox: Format = {
 		const repeated = new Repeated()
 		const diagnostics: Diagnostic[] = []
 		for (const { start, line, content } of findMessages(asBuffer(bytes))) {
-			const place = { file: path, line, column: 1 }
-			const mail = await decodeMail(content, lineAt ? lazily(place, () => lineAt(start)) : place, repeated)
+			const place = (): Place =>
+				lineAt
+					? lazily({ file: path, line: 1, column: 1 }, () => lineAt(start))
+					: { file: path, line: line(), column: 1 }
+			const mail = await decodeMail(content, place, repeated)
 			if (mail.value !== null) messages.push(mail.value)
 			diagnostics.push(...mail.diagnostics)
 		}

@@ -7,13 +7,13 @@ import { Repeated } from './repeated.ts'
 import { MailLimitError, splitParts } from './split-parts.ts'
 
 /**
- * Reads one mail (RFC 5322, MIME) that starts with its headers, a `From ` line allowed before. `place` is where it begins.
+ * Reads one mail (RFC 5322, MIME) that starts with its headers, a `From ` line allowed before. `place` tells where it begins.
  * A mail beyond the limits of `splitParts` gives null and a `message-unreadable`, a part that is encrypted or cannot be
  * decoded a `part-unreadable`; nothing else fails: what is malformed is read as far as it goes.
  */
 export async function decodeMail(
 	mail: Buffer,
-	place: Place,
+	place: () => Place,
 	repeated: Repeated = new Repeated(),
 ): Promise<Result<RawMessage | null>> {
 	try {
@@ -26,10 +26,10 @@ export async function decodeMail(
 				isPage: false,
 				...(unreadable.length > 0 && { undecodedParts: unreadable.length }),
 			},
-			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place, reason, hints.part)),
+			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place(), reason, hints.part)),
 		}
 	} catch (error) {
-		if (error instanceof MailLimitError) return { value: null, diagnostics: [leftOut(place, error.message)] }
+		if (error instanceof MailLimitError) return { value: null, diagnostics: [leftOut(place(), error.message)] }
 		throw error
 	}
 }

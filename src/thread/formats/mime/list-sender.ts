@@ -1,5 +1,5 @@
 import type { Mailbox } from '../raw-message.ts'
-import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
+import { Repeated } from './repeated.ts'
 
 /**
  * The writer of a mail. Lists that would break a signature (DMARC) put themselves in From, as "Ada Berg via LIST
@@ -7,17 +7,17 @@ import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
  * folded into the list's (`ada=40example.org@dmarc.ietf.org`, `ada=example.org@groups.io`), else unknown: the list's is not
  * hers.
  */
-export function senderOf(header: (name: string) => string): Mailbox | null {
-	const from = parseMailbox(header('From'))
+export function senderOf(header: (name: string) => string, repeated: Repeated = new Repeated()): Mailbox | null {
+	const from = repeated.mailbox(header('From'))
 	if (from === null) return null
 	const [, name] = viaList.exec(from.name ?? '') ?? []
 	const folded = unfold(from.address ?? '', name !== undefined)
 	if (name === undefined) return folded === null ? from : { ...from, address: folded }
-	const original = parseMailbox(header('X-Original-From'))
+	const original = repeated.mailbox(header('X-Original-From'))
 	// The original's own spelling is the best there is, unless it was rewritten as well.
 	if (original?.address != null && !viaList.test(original.name ?? ''))
 		return { ...original, name: original.name ?? name }
-	const address = folded ?? replyAddress(header, from, name)
+	const address = folded ?? replyAddress(header, from, name, repeated)
 	// "ada.berg---" is an address of which a list shows the half.
 	return { name: /---$|@/.test(name) && address !== null ? null : name.replace(/-+$/, ''), address }
 }
@@ -25,11 +25,18 @@ export function senderOf(header: (name: string) => string): Mailbox | null {
 const viaList = /^\s*['"]?(.{1,200}?)['"]?\s+via\s+\S.{0,200}$/is
 
 /** The one address of Reply-To that is neither the list's nor somebody else's by name. */
-function replyAddress(header: (name: string) => string, from: Mailbox, name: string): string | null {
+function replyAddress(
+	header: (name: string) => string,
+	from: Mailbox,
+	name: string,
+	repeated: Repeated,
+): string | null {
 	const lists = new Set(
-		[from, ...parseMailboxes(header('To')), ...parseMailboxes(header('List-Post'))].map(({ address }) => address),
+		[from, ...repeated.mailboxes(header('To')), ...repeated.mailboxes(header('List-Post'))].map(
+			({ address }) => address,
+		),
 	)
-	const others = parseMailboxes(header('Reply-To')).filter(({ address }) => address !== null && !lists.has(address))
+	const others = repeated.mailboxes(header('Reply-To')).filter(({ address }) => address !== null && !lists.has(address))
 	const namesake = others.find((other) => other.name !== null && sameWords(other.name, name))
 	const [only] = others
 	return namesake?.address ?? (others.length === 1 && only?.name === null ? only.address : null)

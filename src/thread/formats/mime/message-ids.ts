@@ -5,9 +5,13 @@
  */
 export function messageIds(value: string): string[] {
 	const ids: string[] = []
-	for (const [, inside] of value.matchAll(/<([^<>]{1,998})>/g)) {
-		const id = inside?.replace(/\s+/g, '') ?? ''
-		if (id !== '') ids.push(id)
+	for (let start = value.indexOf('<'); start >= 0; ) {
+		const end = value.indexOf('>', start)
+		if (end < 0) break
+		const inside = value.slice(value.lastIndexOf('<', end) + 1, end)
+		const id = blanks.test(inside) ? inside.replace(/\s+/g, '') : inside
+		if (id !== '' && inside.length <= longestId) ids.push(id)
+		start = value.indexOf('<', end)
 	}
 	return ids.length > 0 ? ids : value.split(/[\s,]+/).filter((word) => bareId.test(word))
 }
@@ -21,4 +25,5 @@ export function messageId(value: string): string | null {
 /** RFC 5322 section 2.1.1: a line has at most 998 characters. */
 const longestId = 998
 
+const blanks = /\s/
 const bareId = /^[^\s<>"'();,@]{1,400}@[^\s<>"'();,@]{1,400}$/

@@ -14,7 +14,7 @@ export function readHeaders(root: Part, repeated: Repeated): Headers {
 	const first = headersOf(root)
 	const id = first('Message-ID')
 	const cut = (text: string | null): string | null => (text === null ? null : repeated.cut(text))
-	const from = senderOf(first)
+	const from = senderOf(first, repeated)
 	const subject = decodeText(first('Subject'))
 	const addressees = repeated.mailboxes(first('To'))
 	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
@@ -22,7 +22,7 @@ export function readHeaders(root: Part, repeated: Repeated): Headers {
 		id: id === '' ? null : cut(messageId(id)),
 		inReplyTo: cut(messageIds(first('In-Reply-To'))[0] ?? null),
 		references: messageIds(first('References')).map((one) => repeated.cut(one)),
-		from: from && { ...from, name: cut(from.name), address: cut(from.address) },
+		from,
 		recipients: [...addressees, ...repeated.mailboxes(first('Cc'))],
 		addressees,
 		date: parseDate(first('Date')),

@@ -1,5 +1,5 @@
 import type { Mailbox } from '../raw-message.ts'
-import { parseMailboxes } from './parse-mailbox.ts'
+import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
 
 /**
  * What the mails of an archive say again and again, kept once: lines, as answers quote them, and headers full of
@@ -7,6 +7,7 @@ import { parseMailboxes } from './parse-mailbox.ts'
  */
 export class Repeated {
 	readonly #texts = new Map<string, string>()
+	readonly #mailbox = new Map<string, Mailbox | null>()
 	readonly #mailboxes = new Map<string, Mailbox[]>()
 
 	/** The same line, as it was first seen. */
@@ -23,6 +24,17 @@ export class Repeated {
 	 */
 	cut(text: string): string {
 		return this.#texts.get(text) ?? this.line(copyOf(text))
+	}
+
+	/** As parseMailbox. */
+	mailbox(header: string): Mailbox | null {
+		let known = this.#mailbox.get(header)
+		if (known === undefined) {
+			const copy = copyOf(header)
+			known = parseMailbox(copy)
+			this.#mailbox.set(copy, known)
+		}
+		return known
 	}
 
 	/** As parseMailboxes. */
