@@ -1,7 +1,8 @@
 import type { Introduction } from './find-introductions.ts'
 import type { Mailbox } from './formats/raw-message.ts'
 import type { LineTable } from './line-table.ts'
-import type { OwnLines } from './own-lines.ts'
+import type { BodyLine } from './line-text.ts'
+import type { OwnLine, OwnLines } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { Body } from './split-body.ts'
 import type { Evidence, Participant } from './thread.ts'
@@ -47,9 +48,9 @@ export interface Archive {
 	readonly messages: readonly ArchivedMessage[]
 	readonly people: People
 	readonly table: LineTable
-	readonly own: OwnLines
+	readonly own: OwnLines<BodyLine>
 	/** The same without the marks of Markdown. */
-	readonly bare: OwnLines
+	readonly bare: OwnLines<OwnLine> | OwnLines<BodyLine>
 	readonly indexes: ReadonlyMap<string, number>
 	/** By message: when it was sent, in milliseconds; NaN when that is not known. */
 	readonly times: Float64Array

@@ -10,7 +10,7 @@ import type { BodyLine } from './line-text.ts'
 import { lineMatcher } from './match-line.ts'
 import { mayQuoteLost } from './may-quote-lost.ts'
 import { indexMinutes } from './minute-index.ts'
-import { type OwnLine, OwnLines, ownTexts, withoutMarkup } from './own-lines.ts'
+import { type OwnLine, OwnLines, withoutMarkup } from './own-lines.ts'
 import type { People } from './people.ts'
 import type { Participant } from './thread.ts'
 
@@ -23,11 +23,12 @@ export class Attribution {
 	readonly #archive: Archive
 
 	constructor(messages: readonly ArchivedMessage[], people: People, table: LineTable) {
-		const texts = ownTexts(messages, ({ depth, kind }) => depth === 0 && kind !== 'footer')
-		const own = new OwnLines(texts, table)
+		const isOwn = ({ depth, kind }: BodyLine): boolean => depth === 0 && kind !== 'footer'
+		const bodies = messages.map(({ body }) => body.lines)
+		const own = new OwnLines(bodies, isOwn, table)
 		const hasComments = messages.some(({ quotesFreely }) => quotesFreely)
-		const bareTexts = hasComments ? texts.map((lines) => withoutMarks(lines, table)) : []
-		const bare = hasComments ? new OwnLines(bareTexts, table) : own
+		const bareTexts = hasComments ? bodies.map((lines) => withoutMarks(lines.filter(isOwn), table)) : []
+		const bare = hasComments ? new OwnLines(bareTexts, () => true, table) : own
 		const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 		const times = Float64Array.from(messages, ({ date }) => (date === null ? Number.NaN : Date.parse(date)))
 		const authors = new Set(messages.map(({ author }) => author))

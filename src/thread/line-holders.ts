@@ -2,7 +2,7 @@
  * Which messages hold a line, lines and messages being numbered. One table for all of them, as a list for each of a hundred
  * thousand lines takes longer to make than to ask.
  */
-export class LineHolders {
+export class LineHolders<Line extends { readonly number: number }> {
 	/** By line: where its messages begin in the table; they end where the next one's begin. */
 	readonly #starts: Int32Array
 	readonly #messages: Int32Array
@@ -11,7 +11,7 @@ export class LineHolders {
 	 * @param messages the lines of each; numbers are below `size`
 	 * @param counts tells the lines that are worth being found
 	 */
-	constructor(messages: readonly (readonly OwnLine[])[], size: number, counts: (line: OwnLine) => boolean) {
+	constructor(messages: readonly (readonly Line[])[], size: number, counts: (line: Line) => boolean) {
 		const found: number[] = []
 		const ends: number[] = []
 		const last = new Int32Array(size).fill(-1)
@@ -50,9 +50,4 @@ export class LineHolders {
 	at(place: number): number {
 		return this.#messages[place]!
 	}
-}
-
-interface OwnLine {
-	readonly text: string
-	readonly number: number
 }

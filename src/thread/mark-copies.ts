@@ -3,7 +3,7 @@ import { foldLine } from './fold-line.ts'
 import type { LineHolders } from './line-holders.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine } from './line-text.ts'
-import { OwnLines, ownTexts } from './own-lines.ts'
+import { OwnLines } from './own-lines.ts'
 
 /** A line alone must be this long to be a copy; shorter ones count beside another. */
 const longestCoincidence = 60
@@ -23,7 +23,8 @@ const wordsBefore = 3
  */
 export function markCopies<Message extends ArchivedMessage>(messages: readonly Message[], table: LineTable): Message[] {
 	const own = new OwnLines(
-		ownTexts(messages, ({ depth, kind }) => depth === 0 && kind === 'own'),
+		messages.map(({ body }) => body.lines),
+		({ depth, kind }) => depth === 0 && kind === 'own',
 		table,
 	)
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
@@ -50,7 +51,7 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
  */
 function copiesIn(
 	{ body: { lines } }: ArchivedMessage,
-	own: OwnLines,
+	own: OwnLines<BodyLine>,
 	others: ReadonlySet<number>,
 	earlier: ReadonlySet<number>,
 ): ReadonlyMap<number, number> {
@@ -81,7 +82,7 @@ function copiesIn(
 }
 
 /** Looks up the fewer among the more: a line that everybody repeats has as many holders as there are messages. */
-function haveCommon(holders: LineHolders, line: number, indexes: ReadonlySet<number>): boolean {
+function haveCommon(holders: LineHolders<BodyLine>, line: number, indexes: ReadonlySet<number>): boolean {
 	const [start, end] = [holders.start(line), holders.end(line)]
 	if (indexes.size < end - start) {
 		for (const index of indexes) if (isAmong(holders, start, end, index)) return true
@@ -91,7 +92,7 @@ function haveCommon(holders: LineHolders, line: number, indexes: ReadonlySet<num
 	return false
 }
 
-function isAmong(holders: LineHolders, start: number, end: number, wanted: number): boolean {
+function isAmong(holders: LineHolders<BodyLine>, start: number, end: number, wanted: number): boolean {
 	let [low, high] = [start, end]
 	while (low < high) {
 		const middle = (low + high) >>> 1

@@ -3,7 +3,6 @@ import { foldLine } from './fold-line.ts'
 import { LineHolders } from './line-holders.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine } from './line-text.ts'
-import type { Body } from './split-body.ts'
 import { hashTriples, TripleSieve, wordTriples } from './word-triples.ts'
 
 /** Shorter lines ("Thanks,", "}") stand everywhere and prove nothing. */
@@ -12,22 +11,15 @@ export const shortestProof = 12
 /** A line that a message says itself, and the number of its folded text. */
 export type OwnLine = Pick<BodyLine, 'text' | 'number'>
 
-/** The lines of each message that are its own. */
-export function ownTexts(
-	messages: readonly { readonly body: Body }[],
-	isOwn: (line: BodyLine) => boolean,
-): OwnLine[][] {
-	return messages.map(({ body }) => body.lines.filter(isOwn))
-}
-
 /**
  * Where words stand as somebody's own: an index over the messages of a discussion. Look-ups cost what the line's length
  * costs: whole lines by a table, re-wrapped ones by the word triples of one message, made when first asked for.
  */
-export class OwnLines {
+export class OwnLines<Line extends OwnLine> {
 	/** The messages in which a line, by the number of its folded text, stands as a whole own line. */
-	readonly whole: LineHolders
-	readonly #messages: readonly (readonly OwnLine[])[]
+	readonly whole: LineHolders<Line>
+	readonly #messages: readonly (readonly Line[])[]
+	readonly #isOwn: (line: Line) => boolean
 	readonly #table: LineTable
 	readonly #sieves = new Map<number, TripleSieve>()
 	readonly #triples = new Map<number, ReadonlySet<string>>()
@@ -44,10 +36,16 @@ export class OwnLines {
 	#read = -1
 	#text = ''
 
-	constructor(messages: readonly (readonly OwnLine[])[], table: LineTable) {
+	/**
+	 * @param messages the lines of each
+	 * @param isOwn tells those that are its own
+	 */
+	constructor(messages: readonly (readonly Line[])[], isOwn: (line: Line) => boolean, table: LineTable) {
 		this.#messages = messages
+		this.#isOwn = isOwn
 		this.#table = table
-		const proves = ({ text, number }: OwnLine): boolean =>
+		const proves = (line: Line): boolean => isOwn(line) && isProof(line)
+		const isProof = ({ text, number }: OwnLine): boolean =>
 			text.length >= shortestProof &&
 			text.trimStart().length >= shortestProof &&
 			table.foldedOf(number).length >= shortestProof
@@ -91,7 +89,11 @@ export class OwnLines {
 		if (words.length < fewestWords && !words.some((word) => word.length >= longWord)) return null
 		let known = this.#pairs.get(message)
 		if (known === undefined) {
-			const all = looseWords((this.#messages[message] ?? []).map(({ text }) => text).join(' '))
+			const all = looseWords(
+				this.#ownOf(message)
+					.map(({ text }) => text)
+					.join(' '),
+			)
 			known = new Set([...wordPairs(all), ...all.filter((word) => word.length >= longWord)])
 			this.#pairs.set(message, known)
 		}
@@ -109,8 +111,13 @@ export class OwnLines {
 	}
 
 	#textOf(message: number): string {
-		const lines = this.#messages[message] ?? []
-		return lines.map(({ number }) => this.#table.foldedOf(number)).join(' ')
+		return this.#ownOf(message)
+			.map(({ number }) => this.#table.foldedOf(number))
+			.join(' ')
+	}
+
+	#ownOf(message: number): readonly Line[] {
+		return (this.#messages[message] ?? []).filter(this.#isOwn)
 	}
 
 	#sieveOf(message: number): TripleSieve {

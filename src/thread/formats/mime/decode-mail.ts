@@ -18,14 +18,10 @@ export async function decodeMail(
 ): Promise<Result<RawMessage | null>> {
 	try {
 		const root = await splitParts(mail)
-		const { unreadable, ...body } = await readBody(root, repeated)
+		const { lines, wrap, archiveLines, unreadable } = await readBody(root, repeated)
+		const said = { ...readHeaders(root, repeated), lines, wrap, archiveLines, isPage: false }
 		return {
-			value: {
-				...readHeaders(root, repeated),
-				...body,
-				isPage: false,
-				...(unreadable.length > 0 && { undecodedParts: unreadable.length }),
-			},
+			value: unreadable.length > 0 ? { ...said, undecodedParts: unreadable.length } : said,
 			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place(), reason, hints.part)),
 		}
 	} catch (error) {

@@ -18,8 +18,10 @@ export function messageIds(value: string): string[] {
 
 /** The one id of a Message-ID header: in brackets, or bare as some programs write it; null when there is none. */
 export function messageId(value: string): string | null {
+	const [first] = messageIds(value)
+	if (first !== undefined) return first
 	const bare = value.trim().split(/\s/, 1)[0]!.slice(0, longestId).replace(/[<>]/g, '')
-	return messageIds(value)[0] ?? (bare === '' ? null : bare)
+	return bare === '' ? null : bare
 }
 
 /** RFC 5322 section 2.1.1: a line has at most 998 characters. */

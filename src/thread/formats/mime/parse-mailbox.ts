@@ -17,12 +17,12 @@ export function parseMailbox(header: string): Mailbox | null {
 }
 
 /** Every mailbox of a To or Cc header, up to a hundred: what comes after is a list, not a circle of people. */
-export function parseMailboxes(header: string): Mailbox[] {
+export function parseMailboxes(header: string, parse: (mailbox: string) => Mailbox | null = parseMailbox): Mailbox[] {
 	const mailboxes: Mailbox[] = []
 	const text = header.slice(0, longestMailbox * 4)
 	for (let start = 0; start < text.length && mailboxes.length < mostMailboxes; ) {
 		const end = endOfMailbox(text, start)
-		const mailbox = parseMailbox(text.slice(start, end))
+		const mailbox = parse(text.slice(start, end))
 		if (mailbox !== null) mailboxes.push(mailbox)
 		start = end + 1
 	}

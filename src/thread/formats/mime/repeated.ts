@@ -41,9 +41,8 @@ export class Repeated {
 	mailboxes(header: string): Mailbox[] {
 		let known = this.#mailboxes.get(header)
 		if (known === undefined) {
-			const copy = copyOf(header)
-			known = parseMailboxes(copy)
-			this.#mailboxes.set(copy, known)
+			known = parseMailboxes(header, (one) => this.mailbox(one))
+			this.#mailboxes.set(copyOf(header), known)
 		}
 		return known
 	}

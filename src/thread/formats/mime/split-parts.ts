@@ -62,13 +62,11 @@ function singlePart(mail: Buffer): Part | null {
 
 /** Index behind the empty line that ends the headers, or the mail's length. */
 function headersEnd(mail: Buffer): number {
-	for (let at = 0; at < mail.length; ) {
-		const line = mail.indexOf(0x0a, at)
-		if (line < 0) break
-		if (line === at || (line === at + 1 && mail[at] === 0x0d)) return line + 1
-		at = line + 1
-	}
-	return mail.length
+	if (mail[0] === 0x0a) return 1
+	if (mail[0] === 0x0d && mail[1] === 0x0a) return 2
+	const bare = mail.indexOf('\n\n')
+	const mixed = (bare < 0 ? mail : mail.subarray(0, bare + 1)).indexOf('\n\r\n')
+	return mixed >= 0 ? mixed + 3 : bare >= 0 ? bare + 2 : mail.length
 }
 
 function headerLines(mail: Buffer, end: number): string[] {
