@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputFile } from '../source-file.ts'
 
@@ -20,6 +20,21 @@ export function readMarker(folder: string): ReadonlyMap<string, unknown> | null 
 		return marker.madeBy === 'threaddeck' ? new Map(Object.entries(marker.files)) : null
 	} catch {
 		return null
+	}
+}
+
+/**
+ * SHA-256 of files in base64. A build looks at the deck that it replaces before its work and after: what the system says is
+ * untouched since is not read again.
+ */
+export function rememberHashes(): (path: string) => string {
+	const known = new Map<string, string>()
+	return (path) => {
+		const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+		const state = [dev, ino, size, mtimeNs, ctimeNs, path].join()
+		const hash = known.get(state) ?? hashOf(readFileSync(path))
+		known.set(state, hash)
+		return hash
 	}
 }
 

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from '
 import { homedir } from 'node:os'
 import { dirname, join, parse, relative, resolve, sep } from 'node:path'
 import { CannotWrite } from './cannot-write.ts'
-import { hashOf, markerName, readMarker } from './marker.ts'
+import { markerName, readMarker } from './marker.ts'
 import { isSealed } from './seal.ts'
 
 /** What is to be written where. */
@@ -30,8 +30,10 @@ export function refusePrecious({ name, path, isFolder }: Target, inputs: readonl
 /**
  * What threaddeck did not write, or what was changed since. An empty folder or file is nobody's. By `force` all but links
  * and the wrong kind of thing may be replaced. Throws CannotWrite.
+ *
+ * @param hashOfFile SHA-256 of a file in base64
  */
-export function refuseForeign(target: Target, force: boolean): void {
+export function refuseForeign(target: Target, force: boolean, hashOfFile: (path: string) => string): void {
 	const { name, path, isFolder } = target
 	const stat = lstatSync(path, { throwIfNoEntry: false })
 	if (!stat) return
@@ -40,7 +42,7 @@ export function refuseForeign(target: Target, force: boolean): void {
 	if (isFolder && !stat.isDirectory()) throw refuse('a file is in the way. Move it, or name another folder.')
 	if (!isFolder && !stat.isFile()) throw refuse(`${kindOf(stat)} is in the way. Move it, or name another file.`)
 	if (force) return
-	const reason = isFolder ? foreignInFolder(path) : foreignFile(path, stat)
+	const reason = isFolder ? foreignInFolder(path, hashOfFile) : foreignFile(path, stat)
 	if (reason) throw refuse(`${reason} Move that first, name another place, or replace it with --force.`)
 }
 
@@ -50,14 +52,14 @@ function foreignFile(path: string, { size }: Stats): string | null {
 		: 'that file was not made by threaddeck, or was changed since.'
 }
 
-function foreignInFolder(path: string): string | null {
+function foreignInFolder(path: string, hashOfFile: (path: string) => string): string | null {
 	const found = filesIn(path)
 	if (found.length === 0) return null
 	const marker = readMarker(path)
 	if (!marker) return 'the folder is not empty and was not made by threaddeck.'
 	const added = found.filter((file) => file !== markerName && !marker.has(file))
 	if (added.length > 0) return `it holds what threaddeck did not write: ${some(added)}.`
-	const isChanged = (file: string) => file !== markerName && hashOf(readFileSync(join(path, file))) !== marker.get(file)
+	const isChanged = (file: string) => file !== markerName && hashOfFile(join(path, file)) !== marker.get(file)
 	const changed = found.filter(isChanged)
 	return changed.length > 0 ? `it was changed since it was built: ${some(changed)}.` : null
 }

@@ -4,7 +4,7 @@ import type { OutputFile } from '../source-file.ts'
 import { CannotWrite, cannotWrite } from './cannot-write.ts'
 import { chooseOutput } from './index.ts'
 import { withLocks } from './lock.ts'
-import { markFiles } from './marker.ts'
+import { markFiles, rememberHashes } from './marker.ts'
 import type { Output, OutputSettings, RenderedDeck } from './output.ts'
 import { refuseForeign, refusePrecious, type Target } from './refuse-target.ts'
 import { sealBytes } from './seal.ts'
@@ -60,11 +60,12 @@ async function writeAll(
 ): Promise<void> {
 	const twice = targets.find(({ path }, i) => targets.findIndex((other) => other.path === path) !== i)
 	if (twice) throw new CannotWrite(`Cannot write ${twice.name}: it is named twice.`)
+	const hashOfFile = rememberHashes()
 	const check = () => {
 		for (const target of targets) {
 			refusePrecious(target, request.inputs)
 			recover(target.path)
-			refuseForeign(target, request.force ?? false)
+			refuseForeign(target, request.force ?? false, hashOfFile)
 		}
 	}
 	const paths = targets.map(({ path }) => path)
