@@ -11,15 +11,18 @@ export interface Piece {
 /** Cuts a text without a rest: joined, the pieces are the text. */
 export type Cut = (text: string) => readonly Piece[]
 
+/** Whether a text holds nothing to replace, however it goes on: most texts are like that, and then need no cutting. */
+export type IsHarmless = (text: string) => boolean
+
 /**
  * A deck with some of its words replaced, wherever they stand. In quoted words the replacement is set apart like every word
  * that the presenter puts there; a selector is cut in two, so that the quote can still be found again. Addresses of
  * messages, ids and what the theme is told stay.
  */
-export function changeDeck(deck: Deck, cut: Cut): Deck {
+export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => false): Deck {
 	// What holds nothing to replace is passed on as it is: a deck is large, and mostly like that.
 	const change = (value: unknown, key: string): unknown => {
-		if (typeof value === 'string') return kept.has(key) ? value : changeText(value, cut)
+		if (typeof value === 'string') return isHarmless(value) || kept.has(key) ? value : changeText(value, cut)
 		if (typeof value !== 'object' || value === null) return value
 		if (!Array.isArray(value)) {
 			let changed = value
@@ -30,9 +33,13 @@ export function changeDeck(deck: Deck, cut: Cut): Deck {
 			}
 			return changed
 		}
-		if (typeof value[0] === 'number') return value
-		if (key === 'selectors') return value.flatMap((selector: Selector) => changeSelector(selector, cut))
-		const items = key === 'runs' ? changeRuns(value, cut, deck) : value
+		if (value.length === 0 || typeof value[0] === 'number') return value
+		if (key === 'selectors') {
+			const isSame = ({ exact, prefix, suffix }: Selector) => [exact, prefix, suffix].every(isHarmless)
+			return value.every(isSame) ? value : value.flatMap((selector: Selector) => changeSelector(selector, cut))
+		}
+		const isText = key === 'runs' && !value.every(({ text }: Run) => isHarmless(text))
+		const items = isText ? changeRuns(value, cut, deck) : value
 		const changed = items.map((item) => change(item, key))
 		return changed.length === value.length && changed.every((item, i) => item === value[i]) ? value : changed
 	}

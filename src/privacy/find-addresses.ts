@@ -9,9 +9,14 @@ export const hiddenAddress = '[address]'
 const linkOrAddress =
 	/\bhttps?:\/\/[^\s<>"]+|(?<![\w.%+\u00a1-\ud7ff-])[\w.%+\u00a1-\ud7ff-]{1,64}@[\w\u00a1-\ud7ff-]{1,63}(?:\.[\w\u00a1-\ud7ff-]{1,63}){1,8}/g
 
+/** A part of a text that ends in the middle of an address may look harmless; another part of it then does not. */
+export function holdsNoAddress(text: string): boolean {
+	return !text.includes('@')
+}
+
 /** A text cut at its mail addresses. */
 export function cutAtAddresses(text: string): readonly Piece[] {
-	if (!text.includes('@')) return [{ text, instead: null }]
+	if (holdsNoAddress(text)) return [{ text, instead: null }]
 	const pieces: Piece[] = []
 	let end = 0
 	for (const [start, word] of wordsWithAt(text)) {

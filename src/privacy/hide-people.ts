@@ -4,7 +4,7 @@ import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Thread } from '../thread/thread.ts'
 import { changeDeck } from './change-deck.ts'
 import { findAddresses, findNames } from './check-words.ts'
-import { cutAtAddresses } from './find-addresses.ts'
+import { cutAtAddresses, holdsNoAddress } from './find-addresses.ts'
 
 /** What a deck may tell of people. */
 export interface Privacy {
@@ -27,7 +27,7 @@ export async function hidePeople(
 ): Promise<Result<Hidden>> {
 	const { quotes } = resolution
 	if (!pseudonyms) {
-		const hide = (deck: Deck) => (showAddresses ? deck : changeDeck(deck, cutAtAddresses))
+		const hide = (deck: Deck) => (showAddresses ? deck : changeDeck(deck, cutAtAddresses, holdsNoAddress))
 		return { value: { thread, resolution, hide }, diagnostics: showAddresses ? [] : findAddresses(quotes) }
 	}
 	const [{ usePseudonyms }, { cutAtNames }] = await Promise.all([
