@@ -92,7 +92,7 @@ function fill(text: MeasuredText, limit: number, keepSpaces: boolean): number {
 	let lines = 1
 	// Spaces before the first word of a line are shown where they are kept, and are no words.
 	let used = keepSpaces ? (text.words[0]?.space ?? 0) : 0
-	for (const [i, word] of text.words.entries()) {
+	text.words.forEach((word, i) => {
 		const space = i === 0 ? 0 : word.space
 		if (used > 0 && used + space + word.width <= limit) {
 			used += space + word.width
@@ -107,7 +107,7 @@ function fill(text: MeasuredText, limit: number, keepSpaces: boolean): number {
 			lines += worse.lines - 1
 			used = worse.lines > 1 ? limit : worse.used
 		}
-	}
+	})
 	return lines
 }
 
@@ -210,7 +210,10 @@ function splitLines(spans: readonly Span[]): Span[][] {
 
 function characterWidth(character: string, face: Face, fonts: FontMetrics): number {
 	const code = character.codePointAt(0) ?? 0
-	for (const run of fonts.faces[face]) {
+	const runs = fonts.faces[face]
+	// Asked of every character of a deck: an iterator would cost more than the look.
+	for (let i = 0; i < runs.length; i++) {
+		const run = runs[i]!
 		if (code < run.from) break
 		const width = run.widths[code - run.from]
 		if (width !== undefined) return width / fonts.unitsPerEm

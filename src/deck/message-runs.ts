@@ -53,7 +53,7 @@ function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly St
 	const own = ownLines(message)
 	const isShown = shownLines(message, spans)
 	let from = 0
-	for (const [i, line] of message.lines.entries()) {
+	message.lines.forEach((line, i) => {
 		const to = from + line.length + 1
 		const kind = !isShown(i) ? 'left-out' : own[i] ? 'own' : 'other'
 		const last = stretches.at(-1)
@@ -62,7 +62,7 @@ function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly St
 			last.to = to
 		} else stretches.push({ kind, lines: 1, from, to })
 		from = to
-	}
+	})
 	return stretches
 }
 

@@ -88,7 +88,8 @@ function vanishes(run: string, at: number, joins: (lineBreak: number) => boolean
 }
 
 function betweenUnspaced(source: string, start: number, end: number): boolean {
-	if (start === 0 || end === source.length) return false
+	// Before most blanks stands a letter of a script before all of these.
+	if (start === 0 || end === source.length || source.charCodeAt(start - 1) < 0x2e80) return false
 	return SPACELESS.test(lastCharacter(source, start)) && SPACELESS.test(String.fromCodePoint(source.codePointAt(end)!))
 }
 
@@ -100,22 +101,15 @@ function lastCharacter(source: string, end: number): string {
 /** Replaces what the pattern finds. Where lengths change, a run is noted: where it starts here and there, and its lengths. */
 function fold(source: string, pattern: RegExp, replace: (found: string, at: number) => string): FoldedText {
 	const runs: Run[] = []
-	const pieces: string[] = []
-	let length = 0
-	let copied = 0
-	for (const match of source.matchAll(pattern)) {
-		const found = match[0]
-		const replacement = replace(found, match.index)
-		if (replacement === found) continue
-		pieces.push(source.slice(copied, match.index), replacement)
-		length += match.index - copied
-		if (replacement.length !== found.length || replacement.length > 1)
-			runs.push({ start: length, length: replacement.length, sourceStart: match.index, sourceLength: found.length })
-		length += replacement.length
-		copied = match.index + found.length
-	}
-	pieces.push(source.slice(copied))
-	return { text: pieces.join(''), toSource: (start, end) => toSource(runs, start, end) }
+	let grown = 0
+	const text = source.replace(pattern, (found, at: number) => {
+		const replacement = replace(found, at)
+		if (replacement !== found && (replacement.length !== found.length || replacement.length > 1))
+			runs.push({ start: at + grown, length: replacement.length, sourceStart: at, sourceLength: found.length })
+		grown += replacement.length - found.length
+		return replacement
+	})
+	return { text, toSource: (start, end) => toSource(runs, start, end) }
 }
 
 /** A piece that folds as a whole. */
