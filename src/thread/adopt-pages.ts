@@ -1,5 +1,4 @@
 import type { Attribution } from './attribution-line.ts'
-import { foldLine } from './fold-line.ts'
 import type { Body } from './split-body.ts'
 
 /** What a reply tells of the message it quotes and answers. */
@@ -31,26 +30,38 @@ export function adoptPages(messages: readonly Candidate[]): ReadonlyMap<number, 
 	const adoptions = new Map<number, Adoption>()
 	const known = new Set(messages.flatMap(({ id }) => id ?? []))
 	const orphans = messages.filter(({ ancestors }) => ancestors.length > 0 && !known.has(ancestors.at(-1) ?? ''))
+	const quoting = quotersOf(orphans)
 	messages.forEach(({ id, body }, index) => {
 		if (id !== null) return
-		const own = new Set(
-			body.lines
-				.filter((line) => line.kind === 'own' && line.text.length >= shortestSharedLine)
-				.map((line) => foldLine(line.text)),
-		)
-		let best = leastSharedLines - 1
-		for (const reply of orphans) {
-			const shared = reply.body.lines.filter(
-				(line) => line.kind === 'quoted' && line.depth === 1 && own.has(foldLine(line.text)),
-			).length
-			const parent = reply.ancestors.at(-1)
-			if (shared <= best || parent === undefined) continue
-			best = shared
-			adoptions.set(index, {
-				id: parent,
-				attribution: reply.body.introductions.find(({ depth }) => depth === 1)?.attribution ?? null,
-			})
+		const own = body.lines.filter((line) => line.kind === 'own' && line.text.length >= shortestSharedLine)
+		const shared = new Map<number, number>()
+		for (const line of new Set(own.map(({ number }) => number)))
+			for (const orphan of quoting.get(line) ?? []) shared.set(orphan, (shared.get(orphan) ?? 0) + 1)
+		let most = leastSharedLines - 1
+		let found = -1
+		for (const [orphan, lines] of shared) {
+			if (lines < most || (lines === most && (found < 0 || orphan > found))) continue
+			most = lines
+			found = orphan
 		}
+		const reply = orphans[found]
+		const parent = reply?.ancestors.at(-1)
+		if (reply === undefined || parent === undefined) return
+		const attribution = reply.body.introductions.find(({ depth }) => depth === 1)?.attribution ?? null
+		adoptions.set(index, { id: parent, attribution })
 	})
 	return adoptions
+}
+
+/** The number of a line's folded text → which of the replies quote it right above an answer, as often as they do. */
+function quotersOf(replies: readonly Candidate[]): ReadonlyMap<number, readonly number[]> {
+	const quoters = new Map<number, number[]>()
+	for (const [reply, { body }] of replies.entries())
+		for (const { kind, depth, number } of body.lines) {
+			if (kind !== 'quoted' || depth !== 1) continue
+			const known = quoters.get(number)
+			if (known === undefined) quoters.set(number, [reply])
+			else known.push(reply)
+		}
+	return quoters
 }
