@@ -75,7 +75,7 @@ export const quoteScales: readonly QuoteScale[] = [
 ]
 
 /** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */
-export const codeSizes = [20, 19, 18, 17, 16, 15, 14] as const
+export const codeSizes = [20, 19, 18, 17, 16] as const
 
 /** The lines of code of a size, in px; as the styles have them. */
 export function codeLineHeight(size: number): number {

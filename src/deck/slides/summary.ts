@@ -19,7 +19,7 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 	const totals = sides.map((side) => totalOf(side, talk))
 	const labels = sides.length <= mostLabels ? 'shown' : 'hidden'
 	const { sideWidth, statusWidth } = columnWidths(labels, talk)
-	const width = stage.inner - entryNumber - sides.length * sideWidth - statusWidth
+	const width = stage.inner - entryNumber - titleEnd - sides.length * sideWidth - statusWidth
 	const forRows = room - (labels === 'shown' ? headHeight : 0)
 	const remarkOf = (argument: Argument) => {
 		const remark = statusRemark(argument, talk)
@@ -65,6 +65,8 @@ const mostLabels = 3
 /** Of their columns by the number of sides, at least and at most, in px; and after a label. */
 const sideWidths: Readonly<Record<number, readonly [number, number]>> = { 2: [150, 240], 3: [124, 160] }
 const labelGap = 16
+/** Between a title and the first side. */
+const titleEnd = 24
 /** The frame of a status, with its space on both sides. */
 const pillInset = 31
 const headHeight = 30
