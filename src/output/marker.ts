@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputFile } from '../source-file.ts'
 
@@ -32,10 +32,27 @@ export function rememberHashes(): (path: string) => string {
 	return (path) => {
 		const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
 		const state = [dev, ino, size, mtimeNs, ctimeNs, path].join()
-		const hash = known.get(state) ?? hashOf(readFileSync(path))
+		const hash = known.get(state) ?? hashOfFile(path)
 		known.set(state, hash)
 		return hash
 	}
+}
+
+/** Through one small buffer: fresh memory for a whole file costs as much as the hash. */
+function hashOfFile(path: string): string {
+	const hash = createHash('sha256')
+	const buffer = Buffer.allocUnsafe(256 * 1024)
+	const file = openSync(path, 'r')
+	try {
+		let length = readSync(file, buffer)
+		while (length > 0) {
+			hash.update(buffer.subarray(0, length))
+			length = readSync(file, buffer)
+		}
+	} finally {
+		closeSync(file)
+	}
+	return hash.digest('base64')
 }
 
 /** SHA-256 in base64. */
