@@ -13,9 +13,6 @@ const program = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url))
 const shared = new URL('../../shared/threads/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'threaddeck-bench-'))
 
-/** The `From ` line of a message that answers none. */
-const rootOfThread = /^From mboxrd@z .*\n(?!(?:.+\n)*?(?:references|in-reply-to):)/gim
-
 const python = `
 import email.policy, mailbox, sys
 for mail in mailbox.mbox(sys.argv[1]):
@@ -52,7 +49,7 @@ try {
 	rmSync(folder, { recursive: true, force: true })
 }
 
-/** Copies of the threads while there is room; `parent`: an id that every thread's root answers, so that they are one. */
+/** Copies of the threads while there is room; `parent`: an id that the first message of each answers, so that they are one. */
 function write(name, threads, isRoom, parent) {
 	const path = join(folder, name)
 	const file = openSync(path, 'w')
@@ -64,7 +61,7 @@ function write(name, threads, isRoom, parent) {
 			const text = thread.replace(/^((?:message-id|references|in-reply-to):.*(?:\n[ \t].*)*)/gim, (field) =>
 				field.replace(/<([^<>\s@]+)@([^<>]+)>/g, `<$1.${copy}@$2>`),
 			)
-			const linked = parent ? text.replace(rootOfThread, `$&In-Reply-To: ${parent}\n`) : text
+			const linked = parent ? text.replace(/^From mboxrd@z .*\n/m, `$&In-Reply-To: ${parent}\n`) : text
 			size += writeSync(file, linked, null, 'latin1')
 			messages += linked.split(/^From mboxrd@z /m).length - 1
 		}
