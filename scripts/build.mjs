@@ -130,7 +130,7 @@ function bundlePage() {
 	return build({
 		absWorkingDir: root,
 		bundle: true,
-		entryPoints: ['src/page/deck.ts', 'src/page/live.ts'],
+		entryPoints: ['src/page/start.ts', 'src/page/deck.ts', 'src/page/live.ts'],
 		outdir: 'dist/page',
 		format: 'iife',
 		target: 'es2022',

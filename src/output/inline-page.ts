@@ -24,7 +24,9 @@ export function inlinePage(files: readonly OutputFile[]): string {
 		} else if (name === 'script' && attributes.src !== undefined) {
 			const text = inlineScript(textOf(files, path))
 			hashes.script.push(hashOf(text))
-			replaced.push({ start, end, text: `<script>${text}</script>` })
+			// What waits until the first slide is shown (src/page/start.ts) waits here too.
+			const type = attributes.type === undefined ? '' : ` type="${attributes.type}"`
+			replaced.push({ start, end, text: `<script${type}>${text}</script>` })
 		}
 	}
 	if (policy === null) throw new Error('the page has no Content-Security-Policy')

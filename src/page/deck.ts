@@ -1,25 +1,19 @@
-// Starts the deck. Runs in the head, before anything is drawn, so that no other layout flashes up first.
-import { restoreAppearance } from './appearance.ts'
-import { askForFonts } from './fonts.ts'
+// The deck itself, once its first slide is shown (start.ts).
 import { bindKeys } from './keys.ts'
 import { narrow, readAddress } from './read-address.ts'
 import { startSpeakerView } from './speaker-view.ts'
 import { startSlides } from './start-slides.ts'
 
 const mode = readAddress()
-const root = document.documentElement
-root.classList.toggle('reading', mode === 'reading' || mode === 'handout' || mode === 'refused')
-root.classList.toggle('print', mode === 'print')
-root.classList.toggle('handout', mode === 'handout')
-root.classList.toggle('speaking', mode === 'speaker')
-restoreAppearance()
-askForFonts(document.title)
+// A theme's deck.hbs may link all scripts alike.
+if (document.readyState === 'loading') window.addEventListener('firstshown', start, { once: true })
+else start()
 
-document.addEventListener('DOMContentLoaded', async () => {
+async function start(): Promise<void> {
 	if (mode === 'speaker') startSpeakerView()
 	else if (mode === 'slides' || mode === 'reading') {
 		// reveal.js cannot leave its scroll view again without an error; the address keeps the slide.
 		narrow.addEventListener('change', () => location.reload())
 		bindKeys(await startSlides(mode))
 	}
-})
+}

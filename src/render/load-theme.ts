@@ -29,7 +29,7 @@ export async function loadTheme(other: ThemeFolder | null = null): Promise<Theme
 		templates: new Map(templates.map((name) => [name, textOf(asset(`${name}.hbs`))])),
 		templateFiles: new Map(templates.map((name) => [name, join(fileOf(`${name}.hbs`), `${name}.hbs`)])),
 		styles: [page('reveal.css'), asset('fonts.css'), styles],
-		scripts: [page('deck.js')],
+		scripts: [page('start.js'), page('deck.js')],
 		fonts: named('fonts/', '.woff2')
 			.filter((name) => css.includes(`"${name}"`))
 			.map(asset),

@@ -37,7 +37,7 @@ test('every file that the page and its styles name is there', async () => {
 	const fonts = styles.flatMap((css) =>
 		[...css.matchAll(/url\("?([\w.-]+\.woff2)"?\)/g)].map(([, name]) => `assets/${name}`),
 	)
-	expect(named.length).toBe(2)
+	expect(named.length).toBe(3)
 	expect(fonts).toHaveLength(theme.fonts.length)
 	expect([...named, ...fonts].filter((path) => !paths.has(path ?? ''))).toEqual([])
 })

@@ -41,6 +41,9 @@ export async function renderDeck(
 		policy: contentPolicy(theme),
 		styles: assets.styles,
 		scripts: assets.scripts,
+		// The same: those for the first slide, and the deck's own, which is large.
+		soonScripts: assets.scripts.slice(0, -1),
+		laterScript: assets.scripts.at(-1),
 		scriptWords: JSON.stringify(deck.controls),
 		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
 	})

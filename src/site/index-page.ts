@@ -59,7 +59,9 @@ function siteAssets() {
 	const folder = shippedTheme('default') ?? ''
 	const { files } = readThemeFolder(folder)
 	const asset = (name: string) => ({ name, bytes: files.get(name) ?? new Uint8Array() })
-	const fonts = [...files.keys()].filter((name) => /^fonts\/(?:inter|source-serif-4)-latin(?:-ext)?\.woff2$/.test(name))
+	const fonts = [...files.keys()].filter((name) =>
+		/^fonts\/(?:inter|source-serif-4)-latin(?:-ext|-rare)?\.woff2$/.test(name),
+	)
 	const faces = Buffer.from(asset('fonts.css').bytes).toString('utf8')
 	// Only the faces that the page uses: a rule for a file that is not there would ask for it.
 	const used = faces.replace(/@font-face\s*\{[^}]*\}/g, (rule) =>

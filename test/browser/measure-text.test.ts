@@ -24,12 +24,12 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const styles: Readonly<Record<Face, string>> = {
-	serif: '420 20px "Source Serif 4"',
-	serifBold: '600 20px "Source Serif 4"',
-	serifItalic: 'italic 420 20px "Source Serif 4"',
-	sans: '400 20px "Inter"',
-	sansBold: '600 20px "Inter"',
-	mono: '450 20px "JetBrains Mono"',
+	serif: '420 20px "Source Serif 4", "Source Serif 4 Extended", "Source Serif 4 Rare"',
+	serifBold: '600 20px "Source Serif 4", "Source Serif 4 Extended", "Source Serif 4 Rare"',
+	serifItalic: 'italic 420 20px "Source Serif 4", "Source Serif 4 Extended", "Source Serif 4 Rare"',
+	sans: '400 20px "Inter", "Inter Extended", "Inter Rare"',
+	sansBold: '600 20px "Inter", "Inter Extended", "Inter Rare"',
+	mono: '450 20px "JetBrains Mono", "JetBrains Mono Extended"',
 }
 
 interface Sample {
