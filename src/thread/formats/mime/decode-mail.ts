@@ -19,7 +19,7 @@ export async function decodeMail(
 	try {
 		const root = await splitParts(mail)
 		const { lines, wrap, archiveLines, unreadable } = await readBody(root, repeated)
-		const said = { ...readHeaders(root, repeated), lines, wrap, archiveLines, isPage: false }
+		const said = Object.assign(readHeaders(root, repeated), { lines, wrap, archiveLines, isPage: false })
 		return {
 			value: unreadable.length > 0 ? { ...said, undecodedParts: unreadable.length } : said,
 			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place(), reason, hints.part)),
