@@ -7,6 +7,10 @@ import postcss from 'postcss'
 /** Printing is the theme's: reveal.js would make flowing text of the slides. */
 const otherPrint = /html(?::not\(\.print-pdf\)|\.(?:reveal-print|print-pdf))/
 
+/** Slides change at once (src/page/start-slides.ts). */
+const otherTransition =
+	/\.reveal\.(?:slide|linear|default|convex|concave|zoom|page)\b|-transition~?="?(?:slide|linear|default|convex|concave|zoom)/
+
 /**
  * reveal.js's reset and style sheet as one.
  *
@@ -18,7 +22,7 @@ export function leanStyles(sources) {
 	const words = new Set(sources.flatMap((source) => source.match(/[\w-]+/g) ?? []))
 	const isMet = (selector) => {
 		const classes = selector.replace(/:not\([^)]*\)/g, '').match(/(?<=\.)[a-z][\w-]*/gi) ?? []
-		return !otherPrint.test(selector) && classes.every((name) => words.has(name))
+		return !otherPrint.test(selector) && !otherTransition.test(selector) && classes.every((name) => words.has(name))
 	}
 	const root = postcss.parse(sheets.join('\n'))
 	root.walkRules((rule) => {
