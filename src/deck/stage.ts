@@ -52,12 +52,15 @@ export const stage = {
 	stripGap: 10,
 } as const
 
+/** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */
+export const codeSizes = [20, 19, 18, 17, 16] as const
+
 /** A step of the scale of quoted words: sizes and lines in px. */
 export interface QuoteScale {
 	readonly size: number
 	readonly line: number
 	/** The largest size of code beside them. */
-	readonly codeSize: number
+	readonly codeSize: (typeof codeSizes)[number]
 	/** Above and below all that stands in a quote's box; between the words and the caption, and between boxes. */
 	readonly top: number
 	readonly bottom: number
@@ -71,11 +74,8 @@ export const quoteScales: readonly QuoteScale[] = [
 	{ size: 24, line: 33, codeSize: 18, top: 15, bottom: 12, gap: 11 },
 	{ size: 22, line: 30, codeSize: 17, top: 13, bottom: 11, gap: 10 },
 	{ size: 20, line: 28, codeSize: 16, top: 12, bottom: 10, gap: 9 },
-	{ size: 18, line: 25, codeSize: 15, top: 12, bottom: 10, gap: 8 },
+	{ size: 18, line: 25, codeSize: 16, top: 12, bottom: 10, gap: 8 },
 ]
-
-/** Sizes of quoted code in px, largest first: its lines are its author's, so it shrinks further than words before one breaks. */
-export const codeSizes = [20, 19, 18, 17, 16] as const
 
 /** The lines of code of a size, in px; as the styles have them. */
 export function codeLineHeight(size: number): number {
