@@ -37,15 +37,10 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
 }
 
 /** An output's browser takes as long to start as a deck to be made. Where none can be, that output says so in its time. */
-function startAhead(outputs: readonly Output[], browser: string | undefined): Promise<Browser[]> {
+async function startAhead(outputs: readonly Output[], browser: string | undefined): Promise<Browser[]> {
 	const start = outputs.find(({ startBrowser }) => startBrowser)?.startBrowser
-	const nothing: Browser[] = []
-	return (
-		start?.(browser).then(
-			(one) => [one],
-			() => nothing,
-		) ?? Promise.resolve(nothing)
-	)
+	const started = await start?.(browser).catch(() => undefined)
+	return started ? [started] : []
 }
 
 async function buildOne(
