@@ -1,5 +1,5 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
-import { type Claim, claimWriters } from './claim-writers.ts'
+import { type ClaimedRun, claimWriters } from './claim-writers.ts'
 import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
 import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
@@ -44,24 +44,22 @@ export class Attribution {
 	sourcesIfLost(index: number): LineSource[] | null {
 		const message = this.#archive.messages[index]!
 		if (!mayQuoteLost(this.#archive, message)) return null
-		const claims = claimWriters(message.body)
-		const runs = claimedRuns(this.#archive, index, claims)
-		const lost = runs.filter(({ claimed }) => claimed.lost !== null)
+		const quotations = quotationsIn(this.#archive, index)
+		const lost = quotations.filter(({ claimed }) => claimed.lost !== null)
 		if (lost.length === 0) return null
-		const match = matcherOf(this.#archive, index, claims)
-		const isUnknown = lost.some(({ first, end }) => {
-			let at = first
-			while (at < end && match(at) === null) at++
-			return at === end
+		const match = matcherOf(this.#archive, index)
+		const isUnknown = lost.some(({ run }) => {
+			let at = run.first
+			while (at < run.end && match(at, run) === null) at++
+			return at === run.end
 		})
-		return isUnknown ? attributeMessage(this.#archive, index, runs, match) : null
+		return isUnknown ? attributeMessage(this.#archive, index, quotations, match) : null
 	}
 
 	/** Who wrote each line of the message. */
 	sourcesOf(index: number): LineSource[] {
-		const claims = claimWriters(this.#archive.messages[index]!.body)
-		const runs = claimedRuns(this.#archive, index, claims)
-		return attributeMessage(this.#archive, index, runs, matcherOf(this.#archive, index, claims))
+		const quotations = quotationsIn(this.#archive, index)
+		return attributeMessage(this.#archive, index, quotations, matcherOf(this.#archive, index))
 	}
 }
 
@@ -75,12 +73,11 @@ function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
 function attributeMessage(
 	archive: Archive,
 	index: number,
-	runs: readonly ClaimedRun[],
-	match: (line: number) => number | null,
+	quotations: readonly Quotation[],
+	match: Match,
 ): LineSource[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
-	const matches = lines.map((_, i) => match(i))
 	const own: LineSource = {
 		author: message.author,
 		messageId: message.id,
@@ -89,30 +86,31 @@ function attributeMessage(
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
-	for (const { first, end, claimed } of runs) attributeRun(archive, index, matches, claimed, first, end, sources)
+	for (const quotation of quotations) attributeRun(archive, index, match, quotation, sources)
 	return sources
 }
 
-/** Finds the archived message in whose own text a quoted line stands, by their indexes. */
-function matcherOf(archive: Archive, index: number, claims: readonly Claim[]): (line: number) => number | null {
-	const lines = archive.messages[index]?.body.lines ?? []
+/** The archived message in whose own text a quoted line stands, by their indexes; null when there is none. */
+type Match = (line: number, run: ClaimedRun) => number | null
+
+function matcherOf(archive: Archive, index: number): Match {
+	const { lines } = archive.messages[index]!.body
 	const matchLine = lineMatcher(archive, index)
-	return (i) => {
-		const line = lines[i]
-		if (line === undefined || line.depth === 0 || line.role === 'context') return null
+	return (i, { claim }) => {
+		const { kind, role } = lines[i]!
 		// An attribution line looks like many others: its words prove less than what introduces it.
-		return line.kind === 'attribution' && claims[i] != null ? null : matchLine(i, claims[i] ?? null)
+		const isIntroduced = kind === 'attribution' && claim !== null
+		return role === 'context' || isIntroduced ? null : matchLine(i, claim)
 	}
 }
 
-/** A stretch of quoted lines, and whose they are if no archived message has them. */
-interface ClaimedRun {
-	readonly first: number
-	readonly end: number
+/** Quoted lines, and whose they are if no archived message has them. */
+interface Quotation {
+	readonly run: ClaimedRun
 	readonly claimed: LineSource
 }
 
-function claimedRuns(archive: Archive, index: number, claims: readonly Claim[]): ClaimedRun[] {
+function quotationsIn(archive: Archive, index: number): Quotation[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
 	const chain = depthChain(message)
@@ -121,12 +119,11 @@ function claimedRuns(archive: Archive, index: number, claims: readonly Claim[]):
 		known ??= knownIds(archive, message)
 		return likelyWriter(id, known)
 	}
-	return runsOf(lines, claims).map(([first, end]) => {
-		const claim = claims[first] ?? null
-		const depth = lines[first]?.depth ?? 0
+	return claimWriters(message.body).map((run) => {
+		const { depth, claim } = run
 		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
 		const claimed = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		return { first, end, claimed: isCreditedElsewhere(lines, first, end, claimed) ? nobody : claimed }
+		return { run, claimed: isCreditedElsewhere(lines, run, claimed) ? nobody : claimed }
 	})
 }
 
@@ -139,60 +136,59 @@ function namesQuoter({ people }: Archive, message: ArchivedMessage, claim: Intro
 }
 
 /** The words beside the quotation name somebody else: whom, the reader of this one message cannot tell. */
-function isCreditedElsewhere(lines: readonly BodyLine[], first: number, end: number, { author }: LineSource): boolean {
-	if (author === null || lines[first]?.depth !== 1) return false
+function isCreditedElsewhere(
+	lines: readonly BodyLine[],
+	{ first, end, depth }: ClaimedRun,
+	{ author }: LineSource,
+): boolean {
+	if (author === null || depth !== 1) return false
+	const credited = creditedBeside(lines, first, end)
+	if (credited.length === 0) return false
 	const names = author.names.join(' ').toLowerCase()
-	return names !== '' && creditedBeside(lines, first, end).some((name) => !names.includes(name.toLowerCase()))
-}
-
-/** Stretches of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
-function runsOf(lines: readonly BodyLine[], claims: readonly Claim[]): (readonly [first: number, end: number])[] {
-	const found: (readonly [number, number])[] = []
-	let start = -1
-	for (let i = 0; i <= lines.length; i++) {
-		const [line, before] = [lines[i], lines[i - 1]]
-		const continues = start >= 0 && line !== undefined && line.depth === before?.depth && claims[i] === claims[i - 1]
-		if (continues) continue
-		if (start >= 0) found.push([start, i])
-		start = line !== undefined && line.depth > 0 ? i : -1
-	}
-	return found
+	return names !== '' && credited.some((name) => !names.includes(name.toLowerCase()))
 }
 
 function attributeRun(
 	archive: Archive,
 	index: number,
-	matches: readonly (number | null)[],
-	fallback: LineSource,
-	first: number,
-	end: number,
+	match: Match,
+	{ run, claimed: fallback }: Quotation,
 	sources: LineSource[],
 ): void {
-	const message = archive.messages[index]
+	const { first, end } = run
+	const { messages } = archive
+	const message = messages[index]
 	const lines = message?.body.lines ?? []
-	const known = [...new Set(matches.slice(first, end))].filter((index) => index !== null)
-	const authors = new Set(known.map((index) => archive.messages[index]?.author))
-	// One voice throughout: lines that a program altered in quoting stand in its midst.
-	const [voice] = known
-	const settled = voice !== undefined && authors.size === 1 ? archive.messages[voice] : undefined
-	let lastMatch = end - 1
-	while (lastMatch >= first && matches[lastMatch] === null) lastMatch--
-	// A mailed reply calls people as their mail does, the forge by their accounts.
-	const isAnotherName = message?.quotesFreely && !archive.authors.has(fallback.author)
-	let before: number | null = null
-	if (known.length === 0) {
+	const matches: (number | null)[] = []
+	let voice: number | null = null
+	let lastMatch = -1
+	let isOneVoice = true
+	for (let i = first; i < end; i++) {
+		const found = match(i, run)
+		matches.push(found)
+		if (found === null) continue
+		voice ??= found
+		lastMatch = i
+		isOneVoice &&= messages[found]?.author === messages[voice]?.author
+	}
+	if (voice === null) {
 		fillUnmatched(archive, index, fallback, first, end, sources)
 		return
 	}
+	// One voice throughout: lines that a program altered in quoting stand in its midst.
+	const settled = isOneVoice ? messages[voice] : undefined
+	// A mailed reply calls people as their mail does, the forge by their accounts.
+	const isAnotherName = message?.quotesFreely && !archive.authors.has(fallback.author)
+	let before: number | null = null
 	const claimed: LineSource = { ...fallback, lost: null }
 	const strange: LineSource = { ...nobody, contradicts: settled?.author ?? null }
 	// One object for all lines of one message, as there are many of them.
 	let matched: LineSource | null = null
 	for (let i = first; i < end; i++) {
-		const own = matches[i] ?? null
+		const own = matches[i - first] ?? null
 		before = own ?? before
-		const carrier = archive.messages[own ?? before ?? voice ?? -1]
-		if (carrier !== undefined && (own !== null || lines[i]?.text.trim() === '')) {
+		const carrier = messages[own ?? before ?? voice]
+		if (carrier !== undefined && (own !== null || lines[i]?.isBlank)) {
 			sources[i] =
 				matched !== null && matched.messageId === carrier.id
 					? matched
@@ -204,7 +200,7 @@ function attributeRun(
 							lost: null,
 						}
 			matched = sources[i]!
-		} else if (settled !== undefined && archive.own.resembles(lines[i]?.text ?? '', voice ?? -1) === false) {
+		} else if (settled !== undefined && archive.own.resembles(lines[i]?.text ?? '', voice) === false) {
 			sources[i] = strange
 		} else if (settled !== undefined) {
 			const agreed = fallback.author === null || fallback.author === settled.author

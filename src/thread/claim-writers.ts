@@ -5,12 +5,22 @@ import type { Body } from './split-body.ts'
 /** The introduction in force, null where there is none; `slipped`: the line's depth is no evidence of anything. */
 export type Claim = Introduction | null | 'slipped'
 
+/** A stretch of quoted lines of one depth under one introduction; blank lines belong to what they stand in. */
+export interface ClaimedRun {
+	readonly first: number
+	end: number
+	readonly depth: number
+	readonly claim: Claim
+}
+
 /**
- * Who wrote each quoted line if the attribution lines of this one message are to be believed: the introduction in force
- * at the line's depth. Keeps a stack of
+ * Who wrote the quoted lines if the attribution lines of this one message are to be believed: the introduction in force
+ * at a line's depth. Keeps a stack of
  * introductions, one a depth: a new one at a depth ends the deeper ones.
  */
-export function claimWriters(body: Body): Claim[] {
+export function claimWriters(body: Body): ClaimedRun[] {
+	const runs: ClaimedRun[] = []
+	if (body.lines.every(({ depth }) => depth === 0)) return runs
 	const stack: (Introduction | undefined)[] = []
 	const endingAt = new Map(body.introductions.map((introduction) => [introduction.last, introduction]))
 	const slipped = slippedLines(body)
@@ -40,7 +50,6 @@ export function claimWriters(body: Body): Claim[] {
 	}
 	const isSetIn = setInLines(body)
 	const claimOf = (line: BodyLine, i: number): Claim => {
-		if (line.depth === 0) return null
 		const claim = stack[line.depth] ?? null
 		// Below a rule may stand what a company or a list put under the message around this one.
 		if (claim?.isUnmarked && line.depth < deepest && rule.test(line.text)) doubtful = line.depth
@@ -55,12 +64,18 @@ export function claimWriters(body: Body): Claim[] {
 			? 'slipped'
 			: claim
 	}
-	return body.lines.map((line, i) => {
-		const claim = claimOf(line, i)
+	for (let i = 0; i < body.lines.length; i++) {
+		const line = body.lines[i]!
+		if (line.depth > 0) {
+			const claim = claimOf(line, i)
+			const last = runs.at(-1)
+			if (last?.end === i && last.depth === line.depth && last.claim === claim) last.end++
+			else runs.push({ first: i, end: i + 1, depth: line.depth, claim })
+		}
 		const introduction = endingAt.get(i)
 		if (introduction !== undefined) open(introduction)
-		return claim
-	})
+	}
+	return runs
 }
 
 /** Six words: a sentence, not a list or code. */
@@ -115,7 +130,7 @@ function answerBelow(
 function slippedLines({ lines }: Body): ReadonlySet<number> {
 	const slipped = new Set<number>()
 	for (let start = 0; start < lines.length; ) {
-		if (lines[start]?.isBlank) {
+		if (lines[start]?.depth === 0 || lines[start]?.isBlank) {
 			start++
 			continue
 		}

@@ -30,10 +30,8 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 	const template = permalink ?? commonPermalink(archived.map(({ id, raw }) => [id, raw.url]))
 	const messages = [
 		...archived.map((message): Message => {
-			const makeAll = (): Block[] => {
-				const sources = message.sources()
-				return makeBlocks(message.body.lines, (i) => sources[i], message.raw.wrap, message.authorBy)
-			}
+			const makeAll = (): Block[] =>
+				makeBlocks(message.body.lines, message.sources(), message.raw.wrap, message.authorBy)
 			let blocks: readonly Block[] | null = null
 			return {
 				id: message.id,
@@ -71,7 +69,12 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				quotedBy: message.quotedBy,
 				lines: message.lines.map(({ text }) => text),
 				ownLines: countOwn(message.lines),
-				blocks: makeBlocks(message.lines, (i) => message.lines[i]?.source, 'lines', 'attribution-line'),
+				blocks: makeBlocks(
+					message.lines,
+					message.lines.map(({ source }) => source),
+					'lines',
+					'attribution-line',
+				),
 			}),
 		),
 	]

@@ -61,7 +61,7 @@ export type BlockKind = 'own' | 'quoted' | 'attribution' | 'signature' | 'traile
 /** How we know who wrote something, strongest first; `unknown` is said, never guessed over. */
 export type Evidence = 'headers' | 'match' | 'attribution-line' | 'references' | 'sign-off' | 'declared' | 'unknown'
 
-/** A run of lines of a body that share kind, depth and writer. */
+/** A run of lines of a body that share kind, depth and writer; the first and the last are not blank. */
 export interface Block {
 	readonly kind: BlockKind
 	/** Quote depth (RFC 3676 section 4.5); 0 is the message's own level. */
