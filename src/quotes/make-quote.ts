@@ -1,7 +1,7 @@
 import type { Argument, QuoteRequest } from '../outline/outline.ts'
 import { foldBlanks } from '../text/fold-text.ts'
 import type { Message, Participant } from '../thread/thread.ts'
-import { blockAt, foldWords, type Match, type Span, sourceOf } from './match-reading.ts'
+import { blockAt, foldWords, type Match, type SourceOfSpan, type Span, sourceOf } from './match-reading.ts'
 import { bodyOf } from './own-text.ts'
 import { countWords, lineAround, paragraphAround } from './passage-lines.ts'
 import type { Quote, QuotePart, Tier } from './quote.ts'
@@ -38,12 +38,12 @@ export function makeQuote(found: Found, text: ThreadText): Quote {
 		selectors: words.map(({ span }) => selectorOf(span, body)),
 		quotedBy: quotersOf(message, text),
 		answers: answeredBy(message, first.span, text),
-		context: contextOf(first.span),
+		context: contextOf(first),
 	}
 }
 
 /** Words of the request and where they stand. */
-interface Words {
+interface Words extends SourceOfSpan {
 	readonly span: Span
 	readonly text: string
 }
@@ -51,14 +51,15 @@ interface Words {
 /** A piece's segments, each with its own range: an insertion stands between them. */
 function segmentsOf(piece: Piece, span: Span): Words[] {
 	const [only] = piece.segments
-	if (only && piece.segments.length === 1) return [{ span, text: only.text }]
+	if (only && piece.segments.length === 1) return [{ span, text: only.text, ...sourceOf(span) }]
 	const words: Words[] = []
 	let at = span.start
 	for (const { text } of piece.segments) {
 		if (text === '') continue
 		if (span.passage.folded.text[at] === ' ') at++
 		const end = at + foldWords(text).length
-		words.push({ span: { passage: span.passage, start: at, end }, text })
+		const own = { passage: span.passage, start: at, end }
+		words.push({ span: own, text, ...sourceOf(own) })
 		at = end
 	}
 	return words
@@ -74,7 +75,7 @@ function partsOf({ reading, match }: Found, words: readonly Words[]): QuotePart[
 		if (i > 0) parts.push({ kind: 'elision', gap: gapBetween(match.spans[i - 1]!, match.spans[i]!) })
 		for (const segment of piece.segments) {
 			insert(segment.insertions)
-			if (segment.text !== '') parts.push(wordsPart(words[next++]!.span))
+			if (segment.text !== '') parts.push(wordsPart(words[next++]!))
 		}
 	})
 	if (reading.endsElided) parts.push({ kind: 'elision', gap: gapAfter(match.spans.at(-1)!) })
@@ -82,17 +83,16 @@ function partsOf({ reading, match }: Found, words: readonly Words[]): QuotePart[
 	return parts
 }
 
-function wordsPart(span: Span): QuotePart {
-	const { source } = sourceOf(span)
-	const form = formOf(span)
+function wordsPart(words: Words): QuotePart {
+	const { span, source } = words
+	const form = formOf(words)
 	const start = form === 'prose' ? source[0] : withMargin(span, source[0])
 	const exact = span.passage.source.slice(start, source[1])
-	return { kind: 'words', text: runningText(span), source: exact, form }
+	return { kind: 'words', text: runningText(words), source: exact, form }
 }
 
 /** White space folded, paragraphs kept apart by an empty line. */
-function runningText(span: Span): string {
-	const { plain, source } = sourceOf(span)
+function runningText({ span, plain, source }: Words): string {
 	const exact = span.passage.source.slice(...source)
 	const joins = blockAt(span.passage, source[0]).block.wrap === 'flowed-delsp'
 	if (joins || !/\n[ \t]*\n/.test(exact)) return span.passage.plain.text.slice(...plain)
@@ -107,23 +107,20 @@ function withMargin(span: Span, start: number): number {
 	return /^[-+]?[ \t]*$/.test(passage.source.slice(line, start)) ? line : start
 }
 
-function formOf(span: Span): 'prose' | 'code' | 'diff' | 'trailer' {
-	const { source } = sourceOf(span)
-	const { passage } = span
+function formOf({ span: { passage }, source }: Words): 'prose' | 'code' | 'diff' | 'trailer' {
 	const first = blockAt(passage, source[0])
 	const last = blockAt(passage, source[1] - 1)
-	const kinds = new Set(
-		passage.blocks
-			.slice(passage.blocks.indexOf(first), passage.blocks.indexOf(last) + 1)
-			.map(({ block }) => block.kind),
-	)
-	if (kinds.size === 1 && kinds.has('diff')) return 'diff'
-	if (kinds.size === 1 && kinds.has('trailer')) return 'trailer'
+	const { kind } = first.block
+	const isPlain = passage.blocks
+		.slice(passage.blocks.indexOf(first), passage.blocks.indexOf(last) + 1)
+		.every(({ block }) => block.kind === kind)
+	if (isPlain && (kind === 'diff' || kind === 'trailer')) return kind
 	const [start, end] = lineAround(passage.source, source)
-	const lines = passage.source.slice(start, end).split('\n')
-	const isCode = lines.every((line) => line.trim() === '' || /^(?: {4}| {0,3}\t)/.test(line))
-	return isCode ? 'code' : 'prose'
+	return NOT_SET_IN.test(passage.source.slice(start, end)) ? 'prose' : 'code'
 }
+
+/** A line that holds words and does not begin with four columns of blanks. */
+const NOT_SET_IN = /(?:^|\n)(?! {4}| {0,3}\t)[^\n]*\S/
 
 function tierOf({ reading }: Found, words: readonly Words[]): Tier {
 	const { pieces, startsElided, endsElided } = reading
@@ -134,8 +131,7 @@ function tierOf({ reading }: Found, words: readonly Words[]): Tier {
 		pieces[0]!.segments.some(({ insertions }) => insertions.length > 0)
 	)
 		return 'edited'
-	const { span, text } = words[0]!
-	const { plain, source } = sourceOf(span)
+	const { span, text, plain, source } = words[0]!
 	if (span.passage.source.slice(...source) === text) return 'exact'
 	return span.passage.plain.text.slice(...plain) === foldBlanks(text).text ? 'rewrapped' : 'typographic'
 }
@@ -143,8 +139,8 @@ function tierOf({ reading }: Found, words: readonly Words[]): Tier {
 /** A patch has no blank lines: so many lines before and after are context enough. */
 const MOST_CONTEXT_LINES = 12
 
-function contextOf({ passage, ...span }: Span): string {
-	const [start, end] = paragraphAround(passage.source, sourceOf({ passage, ...span }).source, MOST_CONTEXT_LINES)
+function contextOf({ span: { passage }, source }: Words): string {
+	const [start, end] = paragraphAround(passage.source, source, MOST_CONTEXT_LINES)
 	return passage.source.slice(start, end).trimEnd()
 }
 
@@ -179,7 +175,7 @@ function gapAfter(span: Span): number {
 
 /** What the quotation right above the words repeats; else what the whole message answers. */
 function answeredBy(message: Message, span: Span, text: ThreadText): Message | null {
-	const above = message.blocks.slice(0, span.passage.blocks[0]!.index).findLast(({ text }) => text.trim() !== '')
+	const above = message.blocks[span.passage.blocks[0]!.index - 1]
 	const another = (id: string | null) => {
 		const found = id === null ? null : text.messageOf(id)
 		return found === message ? null : found

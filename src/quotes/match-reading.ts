@@ -54,11 +54,12 @@ export function searchReading(index: PassageIndex, reading: Reading, isWanted: (
 
 /** Every place where the words stand, word edges not minded. */
 export function findWords(index: PassageIndex, words: string): Span[] {
-	return Array.from(findText(index.text, foldWords(words)), ({ text, start, end }) => ({
-		passage: index.passages[text]!,
-		start,
-		end,
-	})).filter((span) => span.passage.folded.toSource(span.start, span.end) !== null)
+	const spans: Span[] = []
+	for (const { text, start, end } of findText(index.text, foldWords(words))) {
+		const passage = index.passages[text]!
+		if (passage.folded.toSource(start, end) !== null) spans.push({ passage, start, end })
+	}
+	return spans
 }
 
 /** A request's words after all foldings. */
@@ -66,11 +67,14 @@ export function foldWords(words: string): string {
 	return foldTypography(foldBlanks(words).text).text.trim()
 }
 
-/** The span in `passage.plain`, and in `passage.source`. */
-export function sourceOf(span: Span): {
+/** A span in `passage.plain`, and in `passage.source`. */
+export interface SourceOfSpan {
 	readonly plain: readonly [number, number]
 	readonly source: readonly [number, number]
-} {
+}
+
+/** Where the words of a span come from. */
+export function sourceOf(span: Span): SourceOfSpan {
 	const plain = span.passage.folded.toSource(span.start, span.end)
 	const source = plain && span.passage.plain.toSource(plain[0], plain[1])
 	if (!source) throw new RangeError('a span must not begin or end inside a folded mark')
@@ -79,19 +83,18 @@ export function sourceOf(span: Span): {
 
 /** Does the span begin and end where words do? */
 export function isWhole(span: Span): boolean {
-	return startsWhole(span) && endsWhole(span)
+	const place = sourceOf(span)
+	return startsWhole(span, place) && endsWhole(span, place)
 }
 
-export function startsWhole(span: Span): boolean {
-	const { plain, source } = sourceOf(span)
+export function startsWhole(span: Span, { plain, source } = sourceOf(span)): boolean {
 	const before = span.passage.source.slice(Math.max(0, source[0] - HYPHEN_REACH), source[0])
 	if (HYPHEN_AND_BREAK.test(before) && /[\p{L}\p{N}][-\u2010\u2011][ \t]{0,20}\n[ \t]{0,20}$/u.test(before))
 		return false
 	return startsAtEdge(span.passage.plain.text, plain[0]) || followsDiffMark(span.passage, source[0])
 }
 
-export function endsWhole(span: Span): boolean {
-	const { plain, source } = sourceOf(span)
+export function endsWhole(span: Span, { plain, source } = sourceOf(span)): boolean {
 	const after = span.passage.source.slice(Math.max(0, source[1] - 2), source[1] + HYPHEN_REACH)
 	const hyphen =
 		HYPHEN_AND_BREAK.test(after) && /(?<=[\p{L}\p{N}])[-\u2010\u2011][ \t]{0,20}\n[ \t]{0,20}[\p{L}\p{N}]/u.exec(after)

@@ -106,15 +106,6 @@ describe('passages of own text', () => {
 			['a', 'c'],
 		],
 		[
-			'go on over blank lines of another kind',
-			[
-				{ kind: 'own', text: 'a' },
-				{ kind: 'footer', text: '' },
-				{ kind: 'own', text: 'c' },
-			],
-			['a\n\nc'],
-		],
-		[
 			'end at a gap',
 			[
 				{ kind: 'own', text: 'a' },
@@ -130,7 +121,6 @@ describe('passages of own text', () => {
 			],
 			['a', 'b'],
 		],
-		['are none of blank lines', [{ kind: 'own', text: '\n ' }], []],
 	])('%s', (_, blocks, expected) => {
 		expect(indexOwnText(threadWith(message(blocks))).passages.map(({ source }) => source)).toEqual(expected)
 	})

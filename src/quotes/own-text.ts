@@ -54,8 +54,11 @@ export function isOwn(block: Block): boolean {
 
 /** The message's body: its lines as they were sent, quote marks included, joined by `\n`. */
 export function bodyOf(message: Message): string {
-	const body = bodies.get(message) ?? message.lines.join('\n')
-	bodies.set(message, body)
+	let body = bodies.get(message)
+	if (body === undefined) {
+		body = message.lines.join('\n')
+		bodies.set(message, body)
+	}
 	return body
 }
 
@@ -72,21 +75,23 @@ function indexPassages(thread: Thread, wanted: (block: Block) => boolean): Passa
 }
 
 function passagesOf(message: Message, wanted: (block: Block) => boolean): Passage[] {
+	const passages: Passage[] = []
+	const runs = runsOf(message, wanted)
+	if (runs.length === 0) return passages
 	const body = bodyOf(message)
 	const lineStarts = startsOf(message.lines)
-	const turns = new Map<Participant | null, Turn>()
-	const passages: Passage[] = []
-	for (const [first, last] of runsOf(message, wanted)) {
-		const run = message.blocks.slice(first, last + 1)
-		const start = lineStarts[run[0]!.lines[0] - 1]!
-		const { source, starts } = isOwn(run[0]!) ? asSent(run, body, lineStarts) : withoutMarks(run)
-		if (source.trim() === '') continue
-		const blocks = run
-			.map((block, i) => ({ block, index: first + i, start: starts[i]! }))
-			.filter(({ block }) => wanted(block))
-		const author = authorOf(message, message.blocks[first]!)
-		const turn = turns.get(author) ?? { message, author }
-		turns.set(author, turn)
+	const turns: Turn[] = []
+	for (const { first, blocks: run } of runs) {
+		const [block] = run
+		const start = lineStarts[block!.lines[0] - 1]!
+		const { source, starts } = isOwn(block!) ? asSent(run, body, lineStarts) : withoutMarks(run)
+		const blocks = run.map((block, i) => ({ block, index: first + i, start: starts[i]! }))
+		const author = authorOf(message, block!)
+		let turn = turns.find((turn) => turn.author === author)
+		if (turn === undefined) {
+			turn = { message, author }
+			turns.push(turn)
+		}
 		const plain = foldBlanks(source, joinsIn(blocks))
 		passages.push({ turn, blocks, source, start, plain, folded: foldTypography(plain.text) })
 	}
@@ -94,12 +99,13 @@ function passagesOf(message: Message, wanted: (block: Block) => boolean): Passag
 }
 
 function startsOf(lines: readonly string[]): readonly number[] {
+	const starts: number[] = []
 	let length = 0
-	return lines.map((line) => {
-		const start = length
+	for (const line of lines) {
+		starts.push(length)
 		length += line.length + 1
-		return start
-	})
+	}
+	return starts
 }
 
 interface RunText {
@@ -132,21 +138,25 @@ function withoutMarks(run: readonly Block[]): RunText {
 	return { source: lines.join('\n'), starts }
 }
 
-/** Runs of blocks between which no other block stands, except blank ones that are no quotation. */
-function runsOf(message: Message, wanted: (block: Block) => boolean): [first: number, last: number][] {
-	const runs: [number, number][] = []
-	let open: [number, number] | null = null
-	message.blocks.forEach((block, i) => {
-		const before: Block | undefined = open ? message.blocks[open[1]] : undefined
-		if (!wanted(block)) {
-			if (block.kind === 'quoted' || block.text.trim() !== '') open = null
-		} else if (open && before && continues(message, before, block)) {
-			open[1] = i
-		} else {
-			open = [i, i]
-			runs.push(open)
+/** Blocks that follow each other, `first` being the place of the first one. */
+interface Run {
+	readonly first: number
+	readonly blocks: readonly Block[]
+}
+
+/** Runs of blocks between which no other block stands. */
+function runsOf(message: Message, wanted: (block: Block) => boolean): Run[] {
+	const runs: Run[] = []
+	let open: Block[] = []
+	for (const [i, block] of message.blocks.entries()) {
+		const before = open.at(-1)
+		if (!wanted(block)) open = []
+		else if (before !== undefined && continues(message, before, block)) open.push(block)
+		else {
+			open = [block]
+			runs.push({ first: i, blocks: open })
 		}
-	})
+	}
 	return runs
 }
 
@@ -161,9 +171,9 @@ function authorOf(message: Message, block: Block): Participant | null {
 	return block.author ?? (isOwn(block) ? message.author : null)
 }
 
-/** Asked for line breaks in ascending order. */
-function joinsIn(blocks: readonly PlacedBlock[]): (lineBreak: number) => boolean {
-	if (!blocks.some(({ block }) => block.wrap === 'flowed-delsp')) return () => false
+/** Asked for line breaks in ascending order; undefined where none joins. */
+function joinsIn(blocks: readonly PlacedBlock[]): ((lineBreak: number) => boolean) | undefined {
+	if (!blocks.some(({ block }) => block.wrap === 'flowed-delsp')) return undefined
 	let at = 0
 	return (lineBreak) => {
 		while (at + 1 < blocks.length && blocks[at + 1]!.start <= lineBreak) at++

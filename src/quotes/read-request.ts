@@ -54,12 +54,14 @@ interface Mark {
 }
 
 const MARKS = /\[[ \t]{0,3}(?:\.{3}|\u2026)[ \t]{0,3}\]|\.{3,}|\u2026|\[[^[\]]{1,80}\]/gu
+const HOLDS_MARK = /\[|\.{3}|\u2026/
 const WORD = /[\p{L}\p{N}]/u
 /** Every combination of more marks than this would be too many: then all of a kind are read alike. */
 const MOST_COMBINED = 4
 
 function findMarks(text: string): Mark[] {
 	const marks: Mark[] = []
+	if (!HOLDS_MARK.test(text)) return marks
 	for (const match of text.matchAll(MARKS)) {
 		const found = match[0]
 		const end = match.index + found.length
@@ -80,6 +82,7 @@ function touchesWord(text: string, start: number, end: number): boolean {
 }
 
 function choices(open: readonly Mark[]): ReadonlySet<Mark>[] {
+	if (open.length === 0) return [new Set()]
 	if (open.length > MOST_COMBINED) {
 		const dots = open.filter((mark) => mark.kind === 'dots')
 		const brackets = open.filter((mark) => mark.kind === 'bracket')

@@ -108,7 +108,7 @@ function collectAnswers(thread: Thread): Map<string, Answer[]> {
 		else answers.set(messageId, [answer])
 	}
 	for (const message of thread.messages) {
-		const blocks = message.blocks.filter(({ text }) => text.trim() !== '')
+		const { blocks } = message
 		const own = blocks.find(isOwn)
 		// Of a rebuilt message nobody knows what it quoted.
 		if (own && message.parentId && !message.rebuilt && !blocks.some(({ kind }) => kind === 'quoted'))

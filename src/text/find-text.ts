@@ -54,6 +54,9 @@ function textAt(starts: readonly number[], at: number, low: number): number {
 /** After so many searches through everything it is cheaper to know where each word stands. */
 const PATIENCE = 16
 
+/** To look at so many places costs less than to look for a rarer word. */
+const FEW = 4
+
 /** Where the words of a text stand, as blanks set them apart; for many searches in a long text. */
 class WordPlaces {
 	readonly #text: string
@@ -76,14 +79,16 @@ class WordPlaces {
 			if (end > start) {
 				const places = this.#places.get(needle.slice(start, end)) ?? []
 				if (!rarest || places.length < rarest.places.length) rarest = { offset: start, places }
+				if (places.length <= FEW) break
 			}
 			start = end + 1
 		}
 		if (!rarest) return null
 		const { offset, places } = rarest
-		return places.flatMap((place) =>
-			this.#text.startsWith(needle, place - offset) && place >= offset ? [place - offset] : [],
-		)
+		const found: number[] = []
+		for (const place of places)
+			if (place >= offset && this.#text.startsWith(needle, place - offset)) found.push(place - offset)
+		return found
 	}
 }
 

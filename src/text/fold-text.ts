@@ -14,11 +14,12 @@ export interface FoldedText {
  * are composed (Unicode NFC). `joins` says of a line break at that offset whether the space before it goes with it and
  * nothing takes its place (RFC 3676 section 4, DelSp=yes); the space that stuffs the next line goes too.
  */
-export function foldBlanks(source: string, joins: (lineBreak: number) => boolean = never): FoldedText {
+export function foldBlanks(source: string, joins?: (lineBreak: number) => boolean): FoldedText {
+	if (joins === undefined && LATIN.test(source)) return fold(source, BLANKS_OF_LATIN, toSpace)
 	const composed = source.normalize('NFC') === source
 	return fold(source, composed ? BLANKS : BLANKS_AND_CLUSTERS, (found, at) => {
 		if (!IS_BLANK.test(found)) return IGNORED.test(found) ? '' : found.normalize('NFC')
-		if (vanishes(found, at, joins)) return ''
+		if (joins !== undefined && vanishes(found, at, joins)) return ''
 		return betweenUnspaced(source, at, at + found.length) ? '' : ' '
 	})
 }
@@ -28,6 +29,7 @@ export function foldBlanks(source: string, joins: (lineBreak: number) => boolean
  * blanks, but never the `--` of an option), `…` and `...`, no-break and other printed spaces.
  */
 export function foldTypography(source: string): FoldedText {
+	if (!MAY_BE_TYPOGRAPHY.test(source)) return { text: source, toSource: same }
 	return fold(source, TYPOGRAPHY, (found, at) => {
 		const form = PLAIN_FORMS.get(found)
 		if (form !== undefined) return form
@@ -56,6 +58,10 @@ const UNSPACED =
 const SPACELESS =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303F\u30FB\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/u
 const BLANKS = new RegExp(`[ \\t\\n\\v\\f\\r${IGNORABLE}]+`, 'gu')
+/** Text in which nothing composes or goes, and every run of blanks becomes one space: nearly all mail. */
+const LATIN = /^[\0-\u00AC\u00AE-\u02FF\u2010-\u2027]*$/
+/** A single space stays as it is. */
+const BLANKS_OF_LATIN = /[\t\n\v\f\r][ \t\n\v\f\r]*| [ \t\n\v\f\r]+/g
 /** Vowels and final consonants of Hangul compose with what stands before them although they are no marks. */
 const BLANKS_AND_CLUSTERS = new RegExp(
 	`[ \\t\\n\\v\\f\\r${IGNORABLE}]+|[^ \\t\\n\\v\\f\\r${IGNORABLE}][\\p{M}\\u1160-\\u11FF]+|[^ \\t\\n\\v\\f\\r${IGNORABLE}\\0-\\u02FF]`,
@@ -65,6 +71,8 @@ const TYPOGRAPHY = new RegExp(
 	`[${SINGLE_QUOTES}${DOUBLE_QUOTES}${DASHES}\u2026]|(?<=^|[ ${PRINTED_SPACES}])--{1,2}(?=$|[ ${PRINTED_SPACES}])|[${PRINTED_SPACES}][ ${PRINTED_SPACES}]*| [ ${PRINTED_SPACES}]+`,
 	'gu',
 )
+/** What the pattern finds holds one of these; it is the dearer one to search with. */
+const MAY_BE_TYPOGRAPHY = /[^\0-\x7f]|--| {2}/
 const PLAIN_FORMS: ReadonlyMap<string, string> = new Map([
 	...[...SINGLE_QUOTES].map((mark) => [mark, "'"] as const),
 	...[...DOUBLE_QUOTES].map((mark) => [mark, '"'] as const),
@@ -72,8 +80,12 @@ const PLAIN_FORMS: ReadonlyMap<string, string> = new Map([
 	['\u2026', '...'],
 ])
 
-function never(): boolean {
-	return false
+function toSpace(): string {
+	return ' '
+}
+
+function same(start: number, end: number): readonly [number, number] {
+	return [start, end]
 }
 
 /** Does a run of blanks hold nothing but line breaks that join, with their spaces? `at` is the run's offset. */
