@@ -46,7 +46,7 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	const title = fitHeading(content.title, 'serifBold', titleSteps, stage.inner, fonts)
 	const below = stage.height - stage.top - stage.bottom - stage.overHeight - stage.titleGap - title.height
 	const forBody = Math.floor(below - stage.stripGap - stage.stripHeight)
-	const page = (parts: Partial<ArgumentPage>): ArgumentPage => ({ ...emptyPage, title: title.value, ...parts })
+	const page = (parts: Partial<ArgumentPage>) => pageOf(title.value, parts)
 
 	if (content.sides.length === 0) {
 		const all = [content.lead, content.closing].filter((prose) => prose !== null).join('\n\n')
@@ -86,16 +86,19 @@ export function fitArgument(content: ArgumentContent, fonts: FontMetrics): [Argu
 	return [...finished, ...after.map((prose) => page({ lead: prose }))]
 }
 
-const emptyPage = {
-	lead: null,
-	closing: null,
-	columns: 1,
-	stances: 'beside',
-	quoteSize: 28,
-	sides: [],
-	outcome: null,
-	remarks: [],
-} as const
+function pageOf(title: ArgumentPage['title'], parts: Partial<ArgumentPage>): ArgumentPage {
+	return {
+		lead: parts.lead ?? null,
+		closing: parts.closing ?? null,
+		columns: parts.columns ?? 1,
+		stances: parts.stances ?? 'beside',
+		quoteSize: parts.quoteSize ?? 28,
+		sides: parts.sides ?? [],
+		outcome: parts.outcome ?? null,
+		remarks: parts.remarks ?? [],
+		title,
+	}
+}
 
 function beside(markdown: string | null, height: number, fonts: FontMetrics): Fitted<Prose> | null {
 	return markdown === null ? null : fitProse(markdown, proseSizes, proseWidth, height, fonts)

@@ -1,9 +1,9 @@
 import { isIdeographic, isMark } from './foreign-width.ts'
 
 /** Blanks between which lines break and which hang at their ends: no no-break space is among them (UAX 14: SP, BA, ZW). */
-export function isBlank(character: string): boolean {
-	if (character < '\u1680') return ' \t\n\r\f'.includes(character)
-	return /[\u1680\u2000-\u2006\u2008-\u200b\u205f]/.test(character)
+export function isBlank(code: number): boolean {
+	if (code < 0x1680) return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b)
+	return /[\u1680\u2000-\u2006\u2008-\u200b\u205f]/.test(String.fromCodePoint(code))
 }
 
 /**
@@ -11,11 +11,9 @@ export function isBlank(character: string): boolean {
  * begin or end a line (UAX 14, LB13 to LB30; "kinsoku"). What browsers disagree on counts as no place to break: that way
  * a text has at most as many lines as counted.
  */
-export function mayBreakBetween(before: string, after: string): boolean {
-	if (before === '') return false
-	const [a, b] = [before.codePointAt(0) ?? 0, after.codePointAt(0) ?? 0]
-	if (!isIdeographic(a) && !isIdeographic(b)) return false
-	return mayEnd(before) && mayBegin(after)
+export function mayBreakBetween(before: number, after: number): boolean {
+	if (!isIdeographic(before) && !isIdeographic(after)) return false
+	return mayEnd(String.fromCodePoint(before)) && mayBegin(String.fromCodePoint(after))
 }
 
 /** Small kana, iteration and length marks (UAX 14: CJ, NS): browsers differ by language and strictness. */

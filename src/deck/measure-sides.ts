@@ -31,9 +31,9 @@ export function measureSides(fonts: FontMetrics, link: string): SidesHeight {
 	const figures = new WeakMap<QuoteFigure, Map<string, number>>()
 	const figureOf = (quote: QuoteFigure, scale: QuoteScale, width: number) => {
 		const known = figures.get(quote) ?? new Map<string, number>()
-		figures.set(quote, known)
-		const height = known.get(`${scale.size} ${width}`) ?? figureHeight(quote, scale, width, fonts, link)
-		known.set(`${scale.size} ${width}`, height)
+		const setting = `${scale.size} ${width}`
+		const height = known.get(setting) ?? figureHeight(quote, scale, width, fonts, link)
+		figures.set(quote, known.set(setting, height))
 		return height
 	}
 	const quotesHeight = (side: ArgumentSide, scale: QuoteScale, width: number) => {

@@ -1,6 +1,7 @@
 import { showHidden } from '../text/show-hidden.ts'
-import { foreignWidth, isUndivided } from './foreign-width.ts'
-import { isBlank, mayBreakBetween } from './line-break.ts'
+import { FilledLines } from './fill-lines.ts'
+import { foreignWidth } from './foreign-width.ts'
+import { isBlank } from './line-break.ts'
 
 /** The cuts of the theme's fonts that text is set in. */
 export const faces = ['serif', 'serifBold', 'serifItalic', 'sans', 'sansBold', 'mono'] as const
@@ -25,14 +26,44 @@ export interface Span {
 // Kerning is not in the metrics; pairs that kern apart are rare, and this covers them.
 const safety = 1.012
 
+const tab = 0x09
 /** Columns from one tab stop to the next, as the styles have it. */
 const tabSize = 4
 
 /** The width of one line of text in px, a little more rather than less. */
 export function textWidth(text: string, face: Face, size: number, fonts: FontMetrics): number {
+	return emWidth(text, face, fonts) * size * safety
+}
+
+/** What was measured: names, dates and titles stand on many slides, and are tried in several sizes. */
+const known = new WeakMap<FontMetrics, Map<Face, Map<string, number>>>()
+/** What is longer is seldom measured twice; and where texts change again and again, not all are kept. */
+const longestKnown = 100
+const mostKnown = 10_000
+
+function emWidth(text: string, face: Face, fonts: FontMetrics): number {
+	if (text.length > longestKnown) return measure(text, face, fonts)
+	let byFace = known.get(fonts)
+	if (byFace === undefined) known.set(fonts, (byFace = new Map(faces.map((face) => [face, new Map()]))))
+	const widths = byFace.get(face)!
+	let width = widths.get(text)
+	if (width === undefined) {
+		width = measure(text, face, fonts)
+		if (widths.size >= mostKnown) widths.clear()
+		widths.set(text, width)
+	}
+	return width
+}
+
+function measure(text: string, face: Face, fonts: FontMetrics): number {
+	const shown = showHidden(text)
 	let width = 0
-	for (const character of showHidden(text)) width += characterWidth(character, face, fonts)
-	return width * size * safety
+	for (let i = 0; i < shown.length; i++) {
+		const code = shown.codePointAt(i) ?? 0
+		if (code > 0xffff) i++
+		width += characterWidth(code, face, fonts)
+	}
+	return width
 }
 
 /**
@@ -45,9 +76,25 @@ export function countLines(spans: readonly Span[], width: number, fonts: FontMet
 	if (!keepLines && isShort(spans, limit, fonts)) return 1
 	let lines = 0
 	for (const line of keepLines ? splitLines(spans) : [spans]) {
-		lines += fill(measure(line, fonts, keepLines), limit, keepLines)
+		const filled = new FilledLines(limit, keepLines)
+		for (const span of line) fill(filled, span, fonts)
+		lines += filled.count()
 	}
 	return lines
+}
+
+function fill(lines: FilledLines, { text, face, size, padding = 0 }: Span, fonts: FontMetrics): void {
+	const shown = showHidden(text)
+	const scale = size * safety
+	lines.pad(padding)
+	for (let i = 0; i < shown.length; i++) {
+		const code = shown.codePointAt(i) ?? 0
+		if (code > 0xffff) i++
+		const width = characterWidth(code, face, fonts) * scale
+		if (isBlank(code)) lines.addBlank(code === tab && lines.keepsBlanks ? tabSize * width : width)
+		else lines.add(code, width)
+	}
+	lines.pad(padding)
 }
 
 /** Whether a text fits one line with some room to spare: most titles do, and need not be cut into words. */
@@ -64,137 +111,12 @@ export function cutToWidth(text: string, face: Face, size: number, width: number
 	let used = 0
 	let end = 0
 	for (const character of text) {
-		used += characterWidth(character, face, fonts) * size * safety
+		used += characterWidth(character.codePointAt(0) ?? 0, face, fonts) * size * safety
 		if (used > room) break
 		end += character.length
 	}
 	const space = text.lastIndexOf(' ', end)
 	return `${text.slice(0, space > end * 0.6 ? space : end).trimEnd()}…`
-}
-
-/** What lines do not break within as long as it fits on one: characters of a measured text. */
-interface Word {
-	/** Width of the space before it. */
-	readonly space: number
-	readonly from: number
-	readonly to: number
-	readonly width: number
-}
-
-/** A text's words, and its characters without the spaces, with the width of each. */
-interface MeasuredText {
-	readonly words: readonly Word[]
-	readonly characters: readonly string[]
-	readonly widths: readonly number[]
-}
-
-function fill(text: MeasuredText, limit: number, keepSpaces: boolean): number {
-	let lines = 1
-	// Spaces before the first word of a line are shown where they are kept, and are no words.
-	let used = keepSpaces ? (text.words[0]?.space ?? 0) : 0
-	text.words.forEach((word, i) => {
-		const space = i === 0 ? 0 : word.space
-		if (used > 0 && used + space + word.width <= limit) {
-			used += space + word.width
-		} else if (word.width <= limit) {
-			if (used > 0) lines++
-			used = word.width
-		} else {
-			if (used > 0) lines++
-			const atHyphens = fillAtHyphens(text, word, limit)
-			const anywhere = fillAnywhere(text, word, isUndividedWord(text, word) ? limit * undividedPart : limit)
-			const worse = atHyphens.lines > anywhere.lines ? atHyphens : anywhere
-			lines += worse.lines - 1
-			used = worse.lines > 1 ? limit : worse.used
-		}
-	})
-	return lines
-}
-
-/** How much of a line is filled at least, where it breaks between words that only a dictionary finds. */
-const undividedPart = 0.7
-
-/** Characters of a measured text. */
-type Range = Pick<Word, 'from' | 'to'>
-
-function isUndividedWord({ characters }: MeasuredText, { from, to }: Range): boolean {
-	return characters.slice(from, to).some((character) => isUndivided(character.codePointAt(0) ?? 0))
-}
-
-function fillAnywhere({ widths }: MeasuredText, { from, to }: Range, limit: number): { lines: number; used: number } {
-	let lines = 1
-	let used = 0
-	for (const width of widths.slice(from, to)) {
-		if (used > 0 && used + width > limit) {
-			lines++
-			used = 0
-		}
-		used += width
-	}
-	return { lines, used }
-}
-
-// A browser prefers to break a long token after its hyphens and slashes, which leaves lines part empty.
-function fillAtHyphens(text: MeasuredText, { from, to }: Range, limit: number): { lines: number; used: number } {
-	const pieces: Range[] = []
-	let start = from
-	for (let i = from; i < to; i++) {
-		if (!/[-/?&=.,:;|!%)\]}\u2010-\u2014]/.test(text.characters[i] ?? '')) continue
-		pieces.push({ from: start, to: i + 1 })
-		start = i + 1
-	}
-	let lines = 1
-	let used = 0
-	for (const piece of [...pieces, { from: start, to }]) {
-		const width = text.widths.slice(piece.from, piece.to).reduce((sum, one) => sum + one, 0)
-		if (used + width <= limit) {
-			used += width
-			continue
-		}
-		if (used > 0) lines++
-		const inside = fillAnywhere(text, piece, limit)
-		lines += inside.lines - 1
-		used = inside.used
-	}
-	return { lines, used }
-}
-
-function measure(spans: readonly Span[], fonts: FontMetrics, keepSpaces: boolean): MeasuredText {
-	const words: Word[] = []
-	const characters: string[] = []
-	const widths: number[] = []
-	let space = 0
-	let from = 0
-	let width = 0
-	const end = () => {
-		const to = characters.length
-		if (to === from) return
-		words.push({ space, from, to, width })
-		space = 0
-		from = to
-		width = 0
-	}
-	let before = ''
-	for (const span of spans) {
-		const scale = span.size * safety
-		width += span.padding ?? 0
-		for (const character of showHidden(span.text)) {
-			const advance = characterWidth(character, span.face, fonts) * scale
-			if (isBlank(character)) {
-				end()
-				space = keepSpaces ? space + (character === '\t' ? tabSize * advance : advance) : advance
-			} else {
-				if (mayBreakBetween(before, character)) end()
-				characters.push(character)
-				widths.push(advance)
-				width += advance
-			}
-			before = character
-		}
-		width += span.padding ?? 0
-	}
-	end()
-	return { words, characters, widths }
 }
 
 function splitLines(spans: readonly Span[]): Span[][] {
@@ -208,8 +130,7 @@ function splitLines(spans: readonly Span[]): Span[][] {
 	return lines
 }
 
-function characterWidth(character: string, face: Face, fonts: FontMetrics): number {
-	const code = character.codePointAt(0) ?? 0
+function characterWidth(code: number, face: Face, fonts: FontMetrics): number {
 	const runs = fonts.faces[face]
 	// Asked of every character of a deck: an iterator would cost more than the look.
 	for (let i = 0; i < runs.length; i++) {
@@ -218,5 +139,5 @@ function characterWidth(character: string, face: Face, fonts: FontMetrics): numb
 		const width = run.widths[code - run.from]
 		if (width !== undefined) return width / fonts.unitsPerEm
 	}
-	return foreignWidth(character)
+	return foreignWidth(String.fromCodePoint(code))
 }
