@@ -43,9 +43,9 @@ const mostKnown = 10_000
 
 function emWidth(text: string, face: Face, fonts: FontMetrics): number {
 	if (text.length > longestKnown) return measure(text, face, fonts)
-	let byFace = known.get(fonts)
-	if (byFace === undefined) known.set(fonts, (byFace = new Map(faces.map((face) => [face, new Map()]))))
-	const widths = byFace.get(face)!
+	const byFace = known.get(fonts) ?? new Map<Face, Map<string, number>>()
+	const widths = byFace.get(face) ?? new Map<string, number>()
+	if (widths.size === 0) known.set(fonts, byFace.set(face, widths))
 	let width = widths.get(text)
 	if (width === undefined) {
 		width = measure(text, face, fonts)
