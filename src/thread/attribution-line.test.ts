@@ -213,6 +213,8 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 		'2023-04-10T08:00:00.000Z',
 	],
 	['"AL" == Ann Lee <ann@example.org> writes:', 'Ann Lee', 'ann@example.org', null],
+	['"Annabelle" == Annabelle Lee <ann@example.org> writes:', 'Annabelle Lee', 'ann@example.org', null],
+	['Quoth A. Bertram Lee:', 'A. Bertram Lee', null, null],
 	[
 		'Ann Lee <ann@example.org> 於 2024年12月27日 週五 下午4:17寫道：',
 		'Ann Lee',

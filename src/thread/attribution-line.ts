@@ -96,7 +96,7 @@ const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})
 const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'i')
 
 const opening =
-	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|нд|На|Pada|Missatge|Em|Dana|U|Em|في|در|בתאריך|ב-|เมื่อ|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於|ב-\d|יום)/i
+	/^[\s*"[(-]*(?:On|At|In|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W|På|Vào|Pe|Pada|Στις|Quoting|Quoth|Excerpts|According|Dana|Em|Às|Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mer|mié|jue|vie|sáb|dom|jeu|ven|sam|dim|po|út|st|čt|pá|so|ne|pon|wt|śr|czw|pt|sob|niedz|ma|di|wo|do|vr|za|zo|tir|ons|tor|fre|lør|søn|ti|ke|to|pe|la|su|пн|вт|ср|чт|пт|сб|вс|нд|На|Pada|Missatge|Em|Dana|U|Em|في|در|בתאריך|ב-|เมื่อ|在|于|於)(?=[\s,.:;]|$)|^[\s*"[(-]*(?:\d|在|于|於|ב-\d|יום)|^"[^"]{1,40}" == /i
 
 const address =
 	/<?\s*(?:mailto:)?\s*([^\s<>@,;:"()[\]]{1,80}\s?@\s?[^\s<>@,;:"()[\]]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/
@@ -104,7 +104,7 @@ const bracketed = /<([^<>]{3,200})>/
 
 function quoting(text: string): Attribution | null {
 	const found =
-		/^(?:Quoting|Excerpts from|According to|Begin forwarded message from|Citando|Citát|Zitat von|Quoting message from) (.{2,200}?)(?:'s message of .{0,100}|\(\d.{0,60}\))?\s*:?$/iu.exec(
+		/^(?:Quoting|Quoth|Excerpts from|According to|Begin forwarded message from|Citando|Citát|Zitat von|Quoting message from) (.{2,200}?)(?:'s message of .{0,100}|\(\d.{0,60}\))?\s*:?$/iu.exec(
 			text,
 		)
 	if (found === null) return null
@@ -182,7 +182,7 @@ function person(part: string): { name: string | null; address: string | null } {
 		.replace(/\S{0,40}(?:\ufffd|ï¿½)\S{0,40}/g, '')
 		.replace(/^.*\p{Nd}[^\s、，]*(?=[\s、，]|$)/u, '')
 		// Before or after noon, elsewhere; supercite's initials: `"AL" == Ann Lee`.
-		.replace(/^\s*(?:ص|م|π\.μ\.|μ\.μ\.|"[^"]{1,8}" ==)(?=[\s,،])[,،]?/u, '')
+		.replace(/^\s*(?:ص|م|π\.μ\.|μ\.μ\.|"[^"]{1,40}" ==)(?=[\s,،])[,،]?/u, '')
 		.replace(/^\s*(?:\([A-Z][^()]{1,40}\)|[AaPp]\.?[Mm]\b\.?)[,;]?/u, '')
 		// Zones in full: "Central European Summer Time".
 		.replace(/^\s*(?:[A-Z][a-z]+\s){1,4}Time\b[,;]?/u, '')

@@ -87,7 +87,9 @@ const setIn = /^ {4,}(?:\S+ +){5}\S/
  */
 function setInLines({ lines, introductions }: Body): ReadonlySet<number> {
 	const found = new Set<number>()
-	for (const { last, depth } of introductions) {
+	for (const { last, depth, isUnmarked } of introductions) {
+		// Set in as a whole instead of marked: these are its words.
+		if (isUnmarked) continue
 		let first = last + 1
 		while (lines[first]?.isBlank) first++
 		if (lines[first]?.depth !== depth || !setIn.test(lines[first]?.text ?? '')) continue
@@ -129,6 +131,7 @@ function answerBelow(
  */
 function slippedLines({ lines }: Body): ReadonlySet<number> {
 	const slipped = new Set<number>()
+	const broken: number[] = []
 	for (let start = 0; start < lines.length; ) {
 		if (lines[start]?.depth === 0 || lines[start]?.isBlank) {
 			start++
@@ -142,9 +145,23 @@ function slippedLines({ lines }: Body): ReadonlySet<number> {
 		const isWhole = isBetweenDeeper(before, first, after) && lines.slice(start, end).every(isUnbreakable)
 		const isRest = end - start > 1 && isRewrapped(lines, start, end)
 		if (isTail || isHead || isPressed || isWhole || isRest) for (let i = start; i < end; i++) slipped.add(i)
+		else if (end - start === 1 && isBetweenDeeper(before, first, after) && isBroken(before, first)) broken.push(start)
 		start = end
 	}
+	// One may be an answer set right below a full line; a program that wraps does it all the time.
+	if (broken.length + slipped.size >= leastSlipped) for (const i of broken) slipped.add(i)
 	return slipped
+}
+
+const leastSlipped = 3
+
+/** The line above has no room for another word. */
+function isBroken(before: BodyLine | undefined, line: BodyLine): boolean {
+	return before?.isBlank === false && marksOf(before) + columns(before) + 1 + line.text.search(/\s|$/) >= fullestLine
+}
+
+function marksOf({ depth }: BodyLine): number {
+	return depth * 2
 }
 
 /** A word too long to be wrapped: where a program broke the line before it, it stands alone and without the mark. */
@@ -197,6 +214,7 @@ const sentence = /^["'“(]*\p{Lu}(?:.*[.!?:]|.*\s\p{Ll}.*\))["'”]*\s*$/u
 
 /** Columns from which on programs wrap, quote marks set aside; a rest is shorter. */
 const fullLine = 60
+const fullestLine = 72
 const longestRest = 60
 
 function columns({ text }: BodyLine): number {

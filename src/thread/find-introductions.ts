@@ -99,17 +99,19 @@ export function findIntroductions(
 		if (line.introduces !== undefined) add(line.introduces, [i, i], i)
 		if (line.introduces !== undefined || line.role !== undefined) continue
 		if (mayBeBlock) attempts += blockAttempts
-		const block = mayBeBlock ? headerBlockAt(marked, i) : null
+		const blanks = mayBeBlock ? indentOf(line) : 0
+		const indent = blanks < leastIndent ? 0 : blanks
+		const block = mayBeBlock ? headerBlockAt(marked, i, indent) : null
 		if (block !== null) {
 			const next = nextText(marked, block.end, isArchive)
 			const marksFollow = next !== null && (marked[next]?.depth ?? 0) > (marked[block.end - 1]?.depth ?? 0)
 			if (block.isWhole || marksFollow) {
 				const depth = marked[block.end - 1]?.depth ?? 0
 				// Above it stands nobody's name: the block names the writer of its own depth.
-				const isFirst = depth > 0 && named[depth] !== true
+				const isFirst = depth > 0 && named[depth] !== true && indent === 0
 				const isUnmarked = (!marksFollow || block.isOutlook) && !isFirst
 				add(block.attribution, [i, block.end - 1], block.end - 1, { sameDepthFollows: isFirst, isUnmarked })
-				if (isUnmarked) shift(block.end, depth)
+				if (isUnmarked) shift(block.end, depth, indent)
 				i = block.end - 1
 				continue
 			}
@@ -172,13 +174,18 @@ function mayStartHeaderBlock(text: string): boolean {
 	return (
 		text.length < 300 &&
 		((/^[\s*>]*[-_]{2}/.test(text) && isBanner(text)) ||
-			/^\s{0,3}\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람|Feladó|מאת|من)\s?\*{0,2}\s?[:：]/iu.test(
+			/^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람|Feladó|מאת|من)\s?\*{0,2}\s?[:：]/iu.test(
 				text,
 			))
 	)
 }
 
-function headerBlockAt(marked: readonly MarkedLine[], start: number): ReturnType<typeof readHeaderBlock> {
+/** Set in by blanks, it is one only where Outlook wrote it: code and configuration have fields as well. */
+function headerBlockAt(
+	marked: readonly MarkedLine[],
+	start: number,
+	indent: number,
+): ReturnType<typeof readHeaderBlock> {
 	const depth = marked[start]?.depth ?? 0
 	let level = depth
 	if (isBanner(marked[start]?.text ?? '')) {
@@ -186,11 +193,15 @@ function headerBlockAt(marked: readonly MarkedLine[], start: number): ReturnType
 		const next = nextText(marked, start + 1, () => false)
 		level = next === null ? depth : (marked[next]?.depth ?? depth)
 	}
-	return readHeaderBlock((i) => {
+	const block = readHeaderBlock((i) => {
 		const line = marked[i]
 		if (line === undefined) return null
-		return line.depth === level || i === start || (i < start + 3 && line.text.trim() === '') ? line.text : null
+		const isBlank = line.text.trim() === ''
+		if (line.depth !== level && i !== start && !(i < start + 3 && isBlank)) return null
+		if (indent === 0 || isBlank) return line.text
+		return indentOf(line) < indent ? null : line.text.trimStart()
 	}, start)
+	return indent > 0 && block?.isOutlook === false ? null : block
 }
 
 interface Ending {

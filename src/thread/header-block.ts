@@ -46,6 +46,8 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 			fields.set(last, `${fields.get(last) ?? ''} ${text}`)
 		} else if (last === 'to' || last === 'cc' || /^\s/.test(text)) {
 			// Long lists of recipients run over many lines.
+		} else if (last === 'subject' && isWrapped(line(at - 1) ?? '', text) && !line(at + 1)?.trim()) {
+			// A long subject, over two.
 		} else break
 	}
 	const author = fields.get('from')
@@ -61,6 +63,13 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 		isWhole: banner || isSent,
 		isOutlook,
 	}
+}
+
+/** Columns that a program which wraps lines fills at least. */
+const fullLine = 65
+
+function isWrapped(line: string, next: string): boolean {
+	return line.length + 1 + next.search(/\s|$/) > fullLine
 }
 
 /** "LIST <list@example.org> On Behalf Of Ann Lee" is wrapped once or twice. */

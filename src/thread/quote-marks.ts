@@ -58,8 +58,14 @@ function unmark(line: string): MarkedLine {
 	if (found === null) return { depth: 0, text: line }
 	let depth = 0
 	for (const character of found[0]) if (character === '>') depth++
-	return { depth, text: line.slice(found[0].length) }
+	const text = line.slice(found[0].length)
+	// Supercite sets its own sign before the line that names a writer: `>>>>> "AL" == Ann Lee writes:`.
+	const isSupercite = text.startsWith('"') && found[0].endsWith('>>>>> ') && supercite.test(text)
+	return { depth: isSupercite ? depth - superciteSign : depth, text }
 }
+
+const supercite = /^"[^"]{1,40}" == \S/
+const superciteSign = 5
 
 const bar = /^[ \t]?\|(?:[ \t][^|]*)?$/
 const initials = /^[ \t]?\p{Lu}[\p{L}]{0,4}> ?(?=\S|$)/u
