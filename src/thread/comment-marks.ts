@@ -1,28 +1,49 @@
 import { mayEndAttribution, readAttribution } from './attribution-line.ts'
 import type { RawMessage } from './formats/raw-message.ts'
-import { readMarkdownMarks } from './markdown-marks.ts'
-import { type MarkedLine, readQuoteMarks } from './quote-marks.ts'
+import type { LineTable } from './line-table.ts'
+import { type MarkdownLine, readMarkdownMarks } from './markdown-marks.ts'
+import { type LineRole, type MarkedLines, readQuoteMarks } from './quote-marks.ts'
 
 /** Takes the quote marks off the lines of a mail or of a forge's comment. */
-export function readMarks({ lines, comment }: Pick<RawMessage, 'lines' | 'comment'>): MarkedLine[] {
-	if (comment === undefined) return readQuoteMarks(lines)
+export function readMarks(
+	{ lines, texts: known, comment }: Pick<RawMessage, 'lines' | 'texts' | 'comment'>,
+	table: LineTable,
+): MarkedLines {
+	const whole = known ?? lines.map((line) => table.text(line))
+	if (comment === undefined) return readQuoteMarks(whole, table)
+	const { contextLines } = comment
 	const introductions = new Map(comment.introductions.map(({ line, attribution }) => [line - 1, attribution]))
-	const body = lines.slice(comment.contextLines)
-	const marked =
-		comment.syntax === 'markdown' && !isMailed(body)
-			? readMarkdownMarks(body, (index) => introductions.get(index + comment.contextLines))
-			: readQuoteMarks(body)
-	const all = [...lines.slice(0, comment.contextLines).map(contextLine), ...marked]
-	const code = new Set(comment.codeLines)
-	return all.map((line, i): MarkedLine => {
-		const introduces = introductions.get(i)
-		if (introduces !== undefined && line.role === undefined) return { ...line, introduces }
-		return code.has(i + 1) ? { depth: 0, text: lines[i] ?? '', role: 'code' } : line
-	})
+	const body = lines.slice(contextLines)
+	const isMarkdown = comment.syntax === 'markdown' && !isMailed(body)
+	const marked = isMarkdown
+		? ofMarkdown(
+				readMarkdownMarks(body, (index) => introductions.get(index + contextLines)),
+				table,
+			)
+		: readQuoteMarks(whole.slice(contextLines), table)
+	const context = whole.slice(0, contextLines)
+	const depths = [...context.map(() => 1), ...marked.depths]
+	const texts = [...context, ...marked.texts]
+	const roles = new Map<number, LineRole>(context.map((_, i) => [i, 'context']))
+	for (const [i, role] of marked.roles) roles.set(i + contextLines, role)
+	const introducing = new Map([...introductions].filter(([i]) => !roles.has(i)))
+	for (const line of comment.codeLines) {
+		const i = line - 1
+		if (introducing.has(i) || whole[i] === undefined) continue
+		depths[i] = 0
+		texts[i] = whole[i]
+		roles.set(i, 'code')
+	}
+	return { depths, texts, roles, introducing }
 }
 
-function contextLine(text: string): MarkedLine {
-	return { depth: 1, text, role: 'context' }
+function ofMarkdown(lines: readonly MarkdownLine[], table: LineTable): MarkedLines {
+	return {
+		depths: lines.map(({ depth }) => depth),
+		texts: lines.map(({ text }) => table.text(text)),
+		roles: new Map(lines.flatMap(({ role }, i) => (role === undefined ? [] : [[i, role] as const]))),
+		introducing: new Map(),
+	}
 }
 
 /** A reply by mail, which a forge takes over as it is: it is no Markdown, and an answer follows a quotation directly. */

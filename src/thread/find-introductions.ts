@@ -7,8 +7,8 @@ import {
 } from './attribution-line.ts'
 import { isBanner, readHeaderBlock } from './header-block.ts'
 import type { LineTable } from './line-table.ts'
-import { type LineText, trait } from './line-text.ts'
-import type { MarkedLine } from './quote-marks.ts'
+import { trait } from './line-text.ts'
+import type { MarkedLines } from './quote-marks.ts'
 import { indentOf, type Shift } from './shifted-depths.ts'
 
 /** "On …, X wrote:" or a block of headers, and what it introduces. */
@@ -43,12 +43,8 @@ interface Found {
  * Finds attribution lines and header blocks, and where a message is repeated below its introduction without quote marks of
  * its own.
  */
-export function findIntroductions(
-	marked: readonly MarkedLine[],
-	texts: readonly LineText[],
-	isArchive: (index: number) => boolean,
-	table: LineTable,
-): Found {
+export function findIntroductions(marked: MarkedLines, isArchive: (index: number) => boolean, table: LineTable): Found {
+	const { depths, texts, roles, introducing } = marked
 	const introductions: Introduction[] = []
 	const shifts: Shift[] = []
 	const open: Shift[] = []
@@ -79,7 +75,7 @@ export function findIntroductions(
 			skips,
 		})
 		for (let i = first; i <= last; i++) taken.add(i)
-		const depth = marked[anchor]?.depth ?? 0
+		const depth = depths[anchor]!
 		const introduced = sameDepthFollows && depth > 0 && named[depth] !== true ? depth : depth + 1
 		named = named.slice(0, introduced)
 		named[introduced] = true
@@ -90,23 +86,23 @@ export function findIntroductions(
 		}
 	}
 	let attempts = 0
-	for (let i = 0; i < marked.length && attempts < mostAttempts; i++) {
-		const [line, text] = [marked[i]!, texts[i]!]
+	for (let i = 0; i < texts.length && attempts < mostAttempts; i++) {
+		const text = texts[i]!
+		const introduces = introducing.size === 0 ? undefined : introducing.get(i)
+		if (!text.has(mayIntroduce) && introduces === undefined) continue
+		if (text.text === '' || isArchive(i) || taken.has(i)) continue
+		if (introduces !== undefined) add(introduces, [i, i], i)
+		if (introduces !== undefined || roles.has(i)) continue
 		const mayBeBlock = text.has(mayStartBlock)
-		const mayEnd = text.has(mayEndHere)
-		if (!mayBeBlock && !mayEnd && line.introduces === undefined) continue
-		if (line.text === '' || isArchive(i) || taken.has(i)) continue
-		if (line.introduces !== undefined) add(line.introduces, [i, i], i)
-		if (line.introduces !== undefined || line.role !== undefined) continue
 		if (mayBeBlock) attempts += blockAttempts
-		const blanks = mayBeBlock ? indentOf(line) : 0
+		const blanks = mayBeBlock ? indentOf(text) : 0
 		const indent = blanks < leastIndent ? 0 : blanks
 		const block = mayBeBlock ? headerBlockAt(marked, i, indent) : null
 		if (block !== null) {
 			const next = nextText(marked, block.end, isArchive)
-			const marksFollow = next !== null && (marked[next]?.depth ?? 0) > (marked[block.end - 1]?.depth ?? 0)
+			const marksFollow = next !== null && depths[next]! > depths[block.end - 1]!
 			if (block.isWhole || marksFollow) {
-				const depth = marked[block.end - 1]?.depth ?? 0
+				const depth = depths[block.end - 1]!
 				// Above it stands nobody's name: the block names the writer of its own depth.
 				const isFirst = depth > 0 && named[depth] !== true && indent === 0
 				const isUnmarked = (!marksFollow || block.isOutlook) && !isFirst
@@ -116,13 +112,13 @@ export function findIntroductions(
 				continue
 			}
 		}
-		if (!mayEnd) continue
+		if (!text.has(mayEndHere)) continue
 		attempts++
 		const found = attributionEndingAt(marked, i, taken, table)
 		if (found === null) continue
-		const depth = marked[found.first]?.depth ?? 0
+		const depth = depths[found.first]!
 		const next = nextText(marked, i + 1, isArchive)
-		const nextDepth = next === null ? -1 : (marked[next]?.depth ?? 0)
+		const nextDepth = next === null ? -1 : depths[next]!
 		if (depth === 0 && nextDepth <= 0) {
 			// Own words follow: an introduction only if it is one beyond doubt.
 			if (!isCertain(found.attribution, found.text)) continue
@@ -135,10 +131,10 @@ export function findIntroductions(
 			continue
 		}
 		if (nextDepth <= depth && !isCertain(found.attribution, found.text)) continue
-		const inner = nextDepth === depth && next !== null ? indentOf(marked[next]) : 0
-		const isIndented = inner >= indentOf(marked[found.first]) + leastIndent
+		const inner = nextDepth === depth && next !== null ? indentOf(texts[next]) : 0
+		const isIndented = inner >= indentOf(texts[found.first]) + leastIndent
 		// "Original Message" above the line: the message is repeated whole, without marks of its own.
-		const isWhole = nextDepth === depth && isBanner(marked[found.first - 1]?.text ?? '') && named[depth] === true
+		const isWhole = nextDepth === depth && isBanner(texts[found.first - 1]?.text ?? '') && named[depth] === true
 		add(found.attribution, [found.first, i], found.first, {
 			sameDepthFollows: nextDepth === depth && !isIndented && !isWhole,
 			isUnmarked: isIndented || isWhole,
@@ -169,6 +165,7 @@ const leastIndent = 4
 
 const mayEndHere = trait(mayEndAttribution)
 const mayStartBlock = trait(mayStartHeaderBlock)
+const mayIntroduce = trait((text) => mayStartHeaderBlock(text) || mayEndAttribution(text))
 
 function mayStartHeaderBlock(text: string): boolean {
 	return (
@@ -182,23 +179,23 @@ function mayStartHeaderBlock(text: string): boolean {
 
 /** Set in by blanks, it is one only where Outlook wrote it: code and configuration have fields as well. */
 function headerBlockAt(
-	marked: readonly MarkedLine[],
+	{ depths, texts }: MarkedLines,
 	start: number,
 	indent: number,
 ): ReturnType<typeof readHeaderBlock> {
-	const depth = marked[start]?.depth ?? 0
+	const depth = depths[start]!
 	let level = depth
-	if (isBanner(marked[start]?.text ?? '')) {
+	if (isBanner(texts[start]!.text)) {
 		// The banner may stand outside the marks of the block it heads.
-		const next = nextText(marked, start + 1, () => false)
-		level = next === null ? depth : (marked[next]?.depth ?? depth)
+		let next = start + 1
+		while (texts[next]?.isBlank) next++
+		level = depths[next] ?? depth
 	}
 	const block = readHeaderBlock((i) => {
-		const line = marked[i]
+		const line = texts[i]
 		if (line === undefined) return null
-		const isBlank = line.text.trim() === ''
-		if (line.depth !== level && i !== start && !(i < start + 3 && isBlank)) return null
-		if (indent === 0 || isBlank) return line.text
+		if (depths[i] !== level && i !== start && !(i < start + 3 && line.isBlank)) return null
+		if (indent === 0 || line.isBlank) return line.text
 		return indentOf(line) < indent ? null : line.text.trimStart()
 	}, start)
 	return indent > 0 && block?.isOutlook === false ? null : block
@@ -212,39 +209,40 @@ interface Ending {
 
 /** The attribution line that ends at line `end`, taken together with the wrapped lines above it. */
 function attributionEndingAt(
-	marked: readonly MarkedLine[],
+	{ depths, texts }: MarkedLines,
 	end: number,
 	taken: ReadonlySet<number>,
 	table: LineTable,
 ): Ending | null {
-	const last = marked[end]
-	if (last === undefined) return null
-	let depth = last.depth
+	const last = texts[end]!.text.trim()
+	const lastDepth = depths[end]!
+	let depth = lastDepth
 	let best: Ending | null = null
 	let joined = ''
 	let blanks = 0
 	for (let first = end; first >= 0 && end - first < mostWrappedLines; first--) {
-		const line = marked[first]
-		if (line === undefined || taken.has(first)) break
-		if (line.text.trim() === '') {
+		if (taken.has(first)) break
+		const { text, isBlank } = texts[first]!
+		if (isBlank) {
 			// Where a zone's long name made the line too long, programs leave a blank one before the rest of it.
-			if (first !== end - 1 || last.text.trim().length > longestRest || ++blanks > 1) break
+			if (first !== end - 1 || last.length > longestRest || ++blanks > 1) break
 			continue
 		}
 		// A tail that a second program wrapped stands one or more levels higher than the line it belongs to; the verb
 		// alone stands inside what it introduces where a program set only the quoted words in.
-		if (line.depth !== depth) {
-			const isInside = line.depth === depth - 1 && last.text.trim().length <= longestVerb
-			if (first !== end - 1 || !(isInside || (line.depth > depth && last.text.trim().length <= 60))) break
-			depth = line.depth
+		const own = depths[first]!
+		if (own !== depth) {
+			const isInside = own === depth - 1 && last.length <= longestVerb
+			if (first !== end - 1 || !(isInside || (own > depth && last.length <= 60))) break
+			depth = own
 		}
-		if (first < end && /[.!?:：]$/u.test(line.text.trim()) && !/\b[ap]\.m\.$/i.test(line.text)) break
-		joined = `${line.text.trim()} ${joined}`.trim()
+		if (first < end && /[.!?:：]$/u.test(text.trim()) && !/\b[ap]\.m\.$/i.test(text)) break
+		joined = `${text.trim()} ${joined}`.trim()
 		if (joined.length > longestAttribution) break
-		if (first < end && !mayStartAttribution(line.text) && !holdsVerb(line.text)) continue
+		if (first < end && !mayStartAttribution(text) && !holdsVerb(text)) continue
 		const attribution = table.attributionIn(joined)
 		if (attribution === null) continue
-		const needsProof = blanks > 0 || depth < last.depth
+		const needsProof = blanks > 0 || depth < lastDepth
 		if (needsProof && !isCertain(attribution, joined)) continue
 		if (best === null || worth(attribution) > worth(best.attribution)) best = { attribution, first, text: joined }
 	}
@@ -268,27 +266,27 @@ function isCertain({ date, address }: Attribution, text: string): boolean {
 	)
 }
 
-function nextText(marked: readonly MarkedLine[], from: number, isArchive: (index: number) => boolean): number | null {
-	for (let i = from; i < marked.length; i++) if (!isArchive(i) && marked[i]?.text.trim() !== '') return i
+function nextText({ texts }: MarkedLines, from: number, isArchive: (index: number) => boolean): number | null {
+	for (let i = from; i < texts.length; i++) if (!isArchive(i) && !texts[i]!.isBlank) return i
 	return null
 }
 
-function quotationWithin(marked: readonly MarkedLine[], from: number, lines: number): boolean {
-	for (let i = from; i < marked.length && i < from + lines; i++) if ((marked[i]?.depth ?? 0) > 0) return true
+function quotationWithin({ depths }: MarkedLines, from: number, lines: number): boolean {
+	for (let i = from; i < depths.length && i < from + lines; i++) if (depths[i]! > 0) return true
 	return false
 }
 
 /** Another attribution line follows: that of the message this one introduces, its mark lost. */
-function endsAttributionWithin(marked: readonly MarkedLine[], from: number, table: LineTable): boolean {
-	if (!mayStartAttribution(marked[from]?.text ?? '')) return false
-	for (let i = from; i < marked.length && i < from + mostWrappedLines; i++)
-		if (mayEndAttribution(marked[i]?.text ?? ''))
-			return attributionEndingAt(marked, i, new Set(), table)?.first === from
+function endsAttributionWithin(marked: MarkedLines, from: number, table: LineTable): boolean {
+	const { texts } = marked
+	if (!mayStartAttribution(texts[from]!.text)) return false
+	for (let i = from; i < texts.length && i < from + mostWrappedLines; i++)
+		if (texts[i]!.has(mayEndHere)) return attributionEndingAt(marked, i, new Set(), table)?.first === from
 	return false
 }
 
 /** A line of its own, a blank one before, running text behind: a whole message repeated below the answer to it. */
-function opensUnmarkedHistory(marked: readonly MarkedLine[], first: number, next: number): boolean {
-	const before = first === 0 || marked[first - 1]?.text.trim() === ''
-	return before && !/^\s{2,}|^\t/.test(marked[next]?.text ?? '')
+function opensUnmarkedHistory({ texts }: MarkedLines, first: number, next: number): boolean {
+	const before = first === 0 || texts[first - 1]!.isBlank
+	return before && !/^\s{2,}|^\t/.test(texts[next]!.text)
 }

@@ -1,6 +1,7 @@
 import { type Attribution, readAttribution } from './attribution-line.ts'
 import { foldLine } from './fold-line.ts'
-import { LineText } from './line-text.ts'
+import { type BodyLine, LineText } from './line-text.ts'
+import type { BlockKind } from './thread.ts'
 
 /**
  * The lines of a discussion. It says most of them several times, and each is compared with many others: each is kept once,
@@ -17,10 +18,16 @@ export class LineTable {
 	text(text: string): LineText {
 		let known = this.#texts.get(text)
 		if (known === undefined) {
-			known = new LineText(text, this.#newNumber(text))
+			known = new LineText(text)
 			this.#texts.set(text, known)
 		}
 		return known
+	}
+
+	/** The one object that stands for a line of this text, kind and depth, wherever it is said. */
+	line(text: LineText, kind: BlockKind, depth: number): BodyLine {
+		if (text.number < 0) text.number = this.#newNumber(text.text)
+		return text.line(kind, depth)
 	}
 
 	/** As readAttribution: answers repeat the lines that introduce what they quote. */
@@ -35,16 +42,17 @@ export class LineTable {
 
 	/** The number of any text's folded form. */
 	numberOf(text: string): number {
-		const number = this.#texts.get(text)?.number ?? this.#newNumber(text)
+		const known = this.#texts.get(text)
+		const number = known === undefined || known.number < 0 ? this.#newNumber(text) : known.number
 		this.#numbers.set(this.foldedOf(number), number)
 		return number
 	}
 
-	/** Of a text that is no line so far, but others may fold alike. */
+	/** Of a text that has none so far, but others may fold alike. */
 	#newNumber(text: string): number {
 		const folded = foldLine(text)
 		const same = folded === text ? undefined : this.#texts.get(folded)
-		if (same !== undefined && this.foldedOf(same.number) === folded) return same.number
+		if (same !== undefined && same.number >= 0 && this.foldedOf(same.number) === folded) return same.number
 		const known = this.#numbers.get(folded)
 		if (known !== undefined) return known
 		const number = this.#folded.push(folded) - 1

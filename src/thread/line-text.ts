@@ -37,16 +37,18 @@ interface Entry extends BodyLine {
 /** The text of lines, and what is known of it: a discussion says most of its lines several times. */
 export class LineText {
 	readonly text: string
-	/** Of the folded text. */
-	readonly number: number
+	/** Of the folded text; -1 until it is asked for. */
+	number = -1
 	/** Bits of the traits that were asked for, and of those that it has. */
 	#asked = 0
 	#had = 0
 	#lines: Entry | null = null
+	/** What quote-marks.ts finds: the number of marks, -1 before it has looked, and what stands behind them. */
+	marks = -1
+	unmarked: LineText = this
 
-	constructor(text: string, number: number) {
+	constructor(text: string) {
 		this.text = text
-		this.number = number
 	}
 
 	has({ test, bit }: Trait): boolean {
@@ -61,7 +63,7 @@ export class LineText {
 		return this.has(blank)
 	}
 
-	/** The one object that stands for such a line, wherever it is said. */
+	/** As LineTable.line, which sees to it that the text has a number. */
 	line(kind: BlockKind, depth: number): BodyLine {
 		for (let entry = this.#lines; entry !== null; entry = entry.next)
 			if (entry.kind === kind && entry.depth === depth) return entry

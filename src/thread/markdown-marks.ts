@@ -1,5 +1,12 @@
 import type { Attribution } from './attribution-line.ts'
-import type { MarkedLine } from './quote-marks.ts'
+import type { LineRole } from './quote-marks.ts'
+
+/** A line of Markdown with its quote marks taken off: how many they are, and what stands behind them. */
+export interface MarkdownLine {
+	readonly depth: number
+	readonly text: string
+	readonly role?: Exclude<LineRole, 'context'>
+}
 
 /**
  * Takes the quote marks off Markdown as CommonMark 0.31 (section 5.1) and GitHub read them: what goes on with a quoted
@@ -12,7 +19,7 @@ import type { MarkedLine } from './quote-marks.ts'
 export function readMarkdownMarks(
 	lines: readonly string[],
 	introducing: (index: number) => Attribution | undefined = () => undefined,
-): MarkedLine[] {
+): MarkdownLine[] {
 	/** Depth of the paragraph that the next line may go on with, 0 where there is none that is quoted. */
 	let open = 0
 	let fence: Fence | null = null
@@ -22,7 +29,7 @@ export function readMarkdownMarks(
 	/** `[quote]`s not yet closed. */
 	let quotes = 0
 	const lastClosed = lines.findLastIndex((line) => closesQuote.test(line))
-	return lines.map((line, i): MarkedLine => {
+	return lines.map((line, i): MarkdownLine => {
 		if (fence !== null) {
 			const inside = stripMarks(line, fence.depth, item)
 			if (inside.depth === fence.depth) {

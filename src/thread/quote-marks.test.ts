@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { LineTable } from './line-table.ts'
 import { readQuoteMarks } from './quote-marks.ts'
 
-const depths = (body: string): number[] => readQuoteMarks(body.split('\n')).map(({ depth }) => depth)
+const depths = (body: string): readonly number[] => {
+	const table = new LineTable()
+	const lines = body.split('\n').map((line) => table.text(line))
+	return readQuoteMarks(lines, table).depths
+}
 
 describe('quote marks', () => {
 	test.each<[what: string, body: string, depths: number[]]>([

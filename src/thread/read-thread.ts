@@ -56,7 +56,8 @@ export async function readThread(
 	sources: Iterable<ThreadSource>,
 	options: Partial<ReadOptions> = {},
 ): Promise<Result<Thread | null> & { readonly reading: Reading }> {
-	const { raws, first, diagnostics } = await readSources(sources)
+	const table = new LineTable()
+	const { raws, first, diagnostics } = await readSources(sources, table)
 	const skipped = diagnostics.filter(({ code }) => code === 'message-unreadable').length
 	const joined = joinComments(raws.map(({ raw }) => raw))
 	const { kept, duplicates, ...folding } = foldDuplicates(
@@ -64,7 +65,7 @@ export async function readThread(
 	)
 	diagnostics.push(...folding.diagnostics)
 	if (kept.length === 0) diagnostics.push(...noMessage(first, diagnostics))
-	const all = kept.length === 0 ? null : interpret(kept, options, diagnostics)
+	const all = kept.length === 0 ? null : interpret(kept, options, diagnostics, table)
 	const thread = all && options.root != null ? takeThread(all, options.root) : all
 	if (all !== null && thread === null && first !== null) {
 		const place = { file: first, line: 1, column: 1 }
@@ -84,7 +85,10 @@ interface Source {
 }
 
 /** Reads one source after the other, and keeps nothing of their bytes; `first` is the path of the first one. */
-async function readSources(sources: Iterable<ThreadSource>): Promise<{
+async function readSources(
+	sources: Iterable<ThreadSource>,
+	table: LineTable,
+): Promise<{
 	readonly raws: readonly Source[]
 	readonly first: string | null
 	readonly diagnostics: Diagnostic[]
@@ -95,7 +99,7 @@ async function readSources(sources: Iterable<ThreadSource>): Promise<{
 	for (const source of sources) {
 		const { path } = source.file
 		first ??= path
-		const read = await readSource(source.file)
+		const read = await readSource(source.file, table)
 		diagnostics.push(...read.diagnostics)
 		const declared = read.value.length === 1 ? source.declared : null
 		for (const raw of read.value) raws.push({ raw: withAddress(raw, source, read.value.length === 1), path, declared })
@@ -121,9 +125,9 @@ function noMessage(first: string | null, diagnostics: readonly Diagnostic[]): Di
 	return [diagnostic('thread-unreadable', place, reason, hint)]
 }
 
-async function readSource(file: SourceFile): Promise<Result<readonly RawMessage[]>> {
+async function readSource(file: SourceFile, table: LineTable): Promise<Result<readonly RawMessage[]>> {
 	const format = formats.find(({ detects }) => detects(file))
-	if (format !== undefined) return format.read(file)
+	if (format !== undefined) return format.read(file, table)
 	const { what, hint } = strangeContent(file.bytes)
 	const place = { file: file.path, line: 1, column: 1 }
 	return { value: [], diagnostics: [diagnostic('thread-unreadable', place, `This is no discussion: ${what}.`, hint)] }
@@ -133,8 +137,8 @@ function interpret(
 	sources: readonly (Source & { readonly id: string })[],
 	options: Partial<ReadOptions>,
 	diagnostics: Diagnostic[],
+	table: LineTable,
 ): Thread {
-	const table = new LineTable()
 	const prepared = sources.map(({ raw, declared, id }) => ({
 		raw,
 		declared,

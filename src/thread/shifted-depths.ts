@@ -1,4 +1,5 @@
-import type { MarkedLine } from './quote-marks.ts'
+import type { LineText } from './line-text.ts'
+import type { MarkedLines } from './quote-marks.ts'
 
 /**
  * From line `from` on, lines of at least `depth` marks belong to a message repeated without marks of its own: they are one
@@ -21,36 +22,37 @@ interface Shifted {
 }
 
 /** The depth of every line: its marks, and the unmarked messages it stands in. Linear in the number of lines. */
-export function shiftedDepths(marked: readonly MarkedLine[], shifts: readonly Shift[]): Shifted {
+export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[]): Shifted {
 	const strays = new Set<number>()
-	if (shifts.length === 0) return { depths: marked.map(({ depth }) => depth), strays }
+	if (shifts.length === 0) return { depths: marked.depths, strays }
 	let active: Shift[] = []
 	// Smallest indent of an ended message, by depth.
 	const ended: number[] = []
 	let next = 0
-	const depths = marked.map((line, i) => {
+	const depths = marked.depths.map((depth, i) => {
+		const line = marked.texts[i]!
 		for (; next < shifts.length && (shifts[next]?.from ?? 0) <= i; next++) {
 			const shift = shifts[next]
 			if (shift !== undefined && active.length < mostShifts) active.push(shift)
 		}
-		const isBlank = line.text.trim() === ''
-		if (active.length === 0 && (isBlank || ended.length === 0)) return line.depth
+		const { isBlank } = line
+		if (active.length === 0 && (isBlank || ended.length === 0)) return depth
 		const indent = indentOf(line)
 		active = active.filter((shift) => {
 			if (shift.until !== null && i >= shift.until) return false
-			if (isBlank || line.depth !== shift.depth || indent >= shift.indent) return true
+			if (isBlank || depth !== shift.depth || indent >= shift.indent) return true
 			ended[shift.depth] = Math.min(ended[shift.depth] ?? shift.indent, shift.indent)
 			return false
 		})
-		const within = active.filter((shift) => line.depth >= shift.depth).length
-		if (within === 0 && !isBlank && indent >= (ended[line.depth] ?? Number.POSITIVE_INFINITY)) strays.add(i)
-		return line.depth + within
+		const within = active.filter((shift) => depth >= shift.depth).length
+		if (within === 0 && !isBlank && indent >= (ended[depth] ?? Number.POSITIVE_INFINITY)) strays.add(i)
+		return depth + within
 	})
 	return { depths, strays }
 }
 
 /** Columns of blanks before the first word; a tab reaches to the next multiple of eight. */
-export function indentOf(line: MarkedLine | undefined): number {
+export function indentOf(line: LineText | undefined): number {
 	let columns = 0
 	for (const character of line?.text ?? '') {
 		if (character === ' ' || character === '\u00a0') columns++

@@ -5,7 +5,7 @@ import { gatewayBanners } from './gateway-banners.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine, LineText } from './line-text.ts'
 import { ownKinds } from './own-kinds.ts'
-import type { MarkedLine } from './quote-marks.ts'
+import type { LineRole } from './quote-marks.ts'
 import { shiftedDepths } from './shifted-depths.ts'
 
 /** A body taken apart: what every line is, and what introduces the quotations in it. */
@@ -19,26 +19,28 @@ export interface Body {
 }
 
 /** Tells own words, quotations, attribution lines, signatures, trailers, patches and footers apart. */
-export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | 'comment'>, table: LineTable): Body {
-	const marked = readMarks(message)
-	const hasRoles = message.comment !== undefined && marked.some(({ role }) => role !== undefined)
+export function splitBody(
+	message: Pick<RawMessage, 'lines' | 'texts' | 'archiveLines' | 'comment'>,
+	table: LineTable,
+): Body {
+	const marked = readMarks(message, table)
+	const { texts, roles } = marked
 	const isArchive =
-		hasRoles || message.archiveLines.size > 0
-			? (index: number): boolean => message.archiveLines.has(index + 1) || marked[index]?.role === 'hidden'
+		roles.size > 0 || message.archiveLines.size > 0
+			? (index: number): boolean => message.archiveLines.has(index + 1) || roles.get(index) === 'hidden'
 			: () => false
-	const texts = marked.map(({ text }) => table.text(text))
-	const { introductions, shifts, taken } = findIntroductions(marked, texts, isArchive, table)
+	const { introductions, shifts, taken } = findIntroductions(marked, isArchive, table)
 	const { depths, strays } = shiftedDepths(marked, shifts)
-	const words = hasRoles ? texts.map((text, i) => withoutCode(text, marked[i]?.role, table)) : texts
+	const words = roles.size > 0 ? texts.map((text, i) => withoutCode(text, roles.get(i), table)) : texts
 	const kinds = ownKinds(words, depths, isArchive)
 	const banners = gatewayBanners(texts, depths)
 	const lines = texts.map((text, i): BodyLine => {
-		const role = marked[i]?.role
-		const depth = isArchive(i) ? 0 : (depths[i] ?? 0)
-		const own = role === 'diff' ? 'diff' : (kinds[i] ?? 'own')
+		const role = roles.get(i)
+		const depth = isArchive(i) ? 0 : depths[i]!
+		const own = role === 'diff' ? 'diff' : kinds[i]!
 		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
 		const kind = isFooter ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
-		const line = text.line(kind, depth)
+		const line = table.line(text, kind, depth)
 		return role === 'lazy' || role === 'context' ? { ...line, role } : line
 	})
 	return {
@@ -53,6 +55,6 @@ export function splitBody(message: Pick<RawMessage, 'lines' | 'archiveLines' | '
 }
 
 /** Code may look like a signature, a trailer or a patch and is none. */
-function withoutCode(text: LineText, role: MarkedLine['role'], table: LineTable): LineText {
+function withoutCode(text: LineText, role: LineRole | undefined, table: LineTable): LineText {
 	return role === 'code' || role === 'diff' ? table.text(text.isBlank ? '' : 'code') : text
 }

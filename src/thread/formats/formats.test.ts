@@ -34,8 +34,8 @@ describe.each(cases)('$path', ({ format, path }) => {
 	})
 })
 
-/** A set has no JSON. */
-function plain(message: RawMessage): object {
+/** A set has no JSON, and `texts` says what `lines` do. */
+function plain({ texts: _, ...message }: RawMessage): object {
 	return { ...message, archiveLines: [...message.archiveLines] }
 }
 

@@ -7,11 +7,16 @@ export const mail: Format = {
 
 	detects: ({ bytes }) => startsWithHeaders(Buffer.from(bytes.subarray(0, longestHeaders)).toString('latin1')),
 
-	read: async ({ path, bytes }) => {
+	read: async ({ path, bytes }, table) => {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
+		const { Repeated } = await import('./mime/repeated.ts')
 		const place = { file: path, line: 1, column: 1 }
 		const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-		const { value, diagnostics } = await decodeMail(content.subarray(firstWord(content)), () => place)
+		const { value, diagnostics } = await decodeMail(
+			content.subarray(firstWord(content)),
+			() => place,
+			new Repeated(table),
+		)
 		return { value: value === null ? [] : [value], diagnostics }
 	},
 }

@@ -10,11 +10,11 @@ export const mbox: Format = {
 
 	detects: ({ bytes }) => findMessages(asBuffer(bytes.subarray(0, firstMail))).next().value?.isAtStart === true,
 
-	read: async ({ path, bytes, lineAt }) => {
+	read: async ({ path, bytes, lineAt }, table) => {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
 		const { Repeated } = await import('./mime/repeated.ts')
 		const messages: RawMessage[] = []
-		const repeated = new Repeated()
+		const repeated = new Repeated(table)
 		const diagnostics: Diagnostic[] = []
 		for (const { start, line, content } of findMessages(asBuffer(bytes))) {
 			const place = (): Place =>

@@ -1,4 +1,5 @@
 import type { Attribution } from '../attribution-line.ts'
+import type { LineText } from '../line-text.ts'
 
 /** A name and an address as a header gives them; either may be missing. */
 export interface Mailbox {
@@ -30,6 +31,8 @@ export interface RawMessage {
 	readonly url: string | null
 	/** The body's lines as sent, after transfer decoding and charset; no line is joined or trimmed. */
 	readonly lines: readonly string[]
+	/** The same as they stand in the discussion's table, where they were looked up in it already. */
+	readonly texts?: readonly LineText[]
 	readonly wrap: 'lines' | 'flowed' | 'flowed-delsp'
 	/**
 	 * Line numbers (from 1) that are nobody's words: an archive's navigation and footer, the armour of a signature, what

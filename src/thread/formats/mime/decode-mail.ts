@@ -3,7 +3,7 @@ import type { Place } from '../../../source-file.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { readBody } from './read-body.ts'
 import { readHeaders } from './read-headers.ts'
-import { Repeated } from './repeated.ts'
+import type { Repeated } from './repeated.ts'
 import { MailLimitError, splitParts } from './split-parts.ts'
 
 /**
@@ -14,12 +14,12 @@ import { MailLimitError, splitParts } from './split-parts.ts'
 export async function decodeMail(
 	mail: Buffer,
 	place: () => Place,
-	repeated: Repeated = new Repeated(),
+	repeated: Repeated,
 ): Promise<Result<RawMessage | null>> {
 	try {
 		const root = await splitParts(mail)
-		const { lines, wrap, archiveLines, unreadable } = await readBody(root, repeated)
-		const said = Object.assign(readHeaders(root, repeated), { lines, wrap, archiveLines, isPage: false })
+		const { lines, texts, wrap, archiveLines, unreadable } = await readBody(root, repeated)
+		const said = Object.assign(readHeaders(root, repeated), { lines, texts, wrap, archiveLines, isPage: false })
 		return {
 			value: unreadable.length > 0 ? { ...said, undecodedParts: unreadable.length } : said,
 			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place(), reason, hints.part)),

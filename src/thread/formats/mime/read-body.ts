@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { LineText } from '../../line-text.ts'
 import { partMarks } from '../part-marks.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { attachedMessage, type PartText } from './attached-message.ts'
@@ -11,7 +12,7 @@ import { shownParts, typeOf } from './shown-parts.ts'
 import { MailLimitError, type Part } from './split-parts.ts'
 
 /** What a mail reader would show of a message, line by line. */
-export type Body = PartText & Pick<RawMessage, 'wrap'>
+export type Body = PartText & Pick<RawMessage, 'wrap'> & { readonly texts: readonly LineText[] }
 
 /**
  * The displayed text parts in order, each without its trailing empty lines; then attached messages, as a mail reader
@@ -52,7 +53,7 @@ const deepestMessage = 5
 
 class Pages {
 	readonly unreadable: string[] = []
-	#lines: string[] = []
+	#lines: LineText[] = []
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
 	readonly #repeated: Repeated
@@ -80,20 +81,21 @@ class Pages {
 	}
 
 	addMessage({ lines, archiveLines, unreadable }: PartText): void {
-		if (this.#lines.length > 0 && lines.length > 0) this.#lines.push('')
+		if (this.#lines.length > 0 && lines.length > 0) this.#push([''])
 		for (const line of archiveLines) this.#nobodys.add(this.#lines.length + line)
 		this.#push(lines)
 		this.unreadable.push(...unreadable)
 	}
 
 	addNote(note: string): void {
-		this.#lines.push(note)
+		this.#push([note])
 		this.#nobodys.add(this.#lines.length)
 	}
 
 	body(): Body {
 		return {
-			lines: this.#lines,
+			lines: this.#lines.map(({ text }) => text),
+			texts: this.#lines,
 			wrap: this.#wrap ?? 'lines',
 			archiveLines: this.#nobodys,
 			unreadable: [...new Set(this.unreadable)],

@@ -1,3 +1,5 @@
+import { LineTable } from '../../line-table.ts'
+import type { LineText } from '../../line-text.ts'
 import type { Mailbox } from '../raw-message.ts'
 import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
 
@@ -6,16 +8,18 @@ import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
  * recipients. Memory for ten thousand mails is memory for what they differ in.
  */
 export class Repeated {
+	readonly #lines: LineTable
 	readonly #texts = new Map<string, string>()
 	readonly #mailbox = new Map<string, Mailbox | null>()
 	readonly #mailboxes = new Map<string, Mailbox[]>()
 
-	/** The same line, as it was first seen. */
-	line(text: string): string {
-		const known = this.#texts.get(text)
-		if (known !== undefined) return known
-		this.#texts.set(text, text)
-		return text
+	constructor(lines: LineTable = new LineTable()) {
+		this.#lines = lines
+	}
+
+	/** A line, as it was first seen. */
+	line(text: string): LineText {
+		return this.#lines.text(text)
 	}
 
 	/**
@@ -23,7 +27,12 @@ export class Repeated {
 	 * thousand mails are as much as their bodies.
 	 */
 	cut(text: string): string {
-		return this.#texts.get(text) ?? this.line(copyOf(text))
+		let known = this.#texts.get(text)
+		if (known === undefined) {
+			known = copyOf(text)
+			this.#texts.set(known, known)
+		}
+		return known
 	}
 
 	/** As parseMailbox. */
