@@ -19,25 +19,40 @@ const linesAround = 60
 export function messageRuns(message: Message, spans: readonly QuoteSpan[], words: Words): MessageRun[] {
 	const runs: MessageRun[] = []
 	const body = bodyOf(message)
+	const edges = spans.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b)
 	for (const { kind, lines, from, to } of stretchesOf(message, spans)) {
-		if (kind === 'left-out') runs.push({ kind, text: `${words.linesLeftOut(lines)}\n`, quotes: [] })
-		else {
-			const edges = spans.flatMap(({ start, end }) => [start, end]).filter((edge) => edge > from && edge < to)
-			const stops = [...new Set([from, ...edges, to])].sort((a, b) => a - b)
-			for (const [i, start] of stops.slice(0, -1).entries()) {
-				const quotes = spans.filter((span) => span.start <= start && start < span.end).map(({ quote }) => quote)
-				append(runs, { kind, text: body.slice(start, stops[i + 1]), quotes: [...new Set(quotes)] })
-			}
+		if (kind === 'left-out') {
+			runs.push({ kind, text: `${words.linesLeftOut(lines)}\n`, quotes: [] })
+			continue
 		}
+		let start = from
+		for (const edge of edges) {
+			if (edge <= start || edge >= to) continue
+			append(runs, { kind, text: body.slice(start, edge), quotes: quotesAt(start, spans) })
+			start = edge
+		}
+		append(runs, { kind, text: body.slice(start, to), quotes: quotesAt(start, spans) })
 	}
 	return runs
 }
 
+function quotesAt(place: number, spans: readonly QuoteSpan[]): readonly number[] {
+	const quotes: number[] = []
+	for (const { start, end, quote } of spans) {
+		if (start <= place && place < end && !quotes.includes(quote)) quotes.push(quote)
+	}
+	return quotes
+}
+
 function append(runs: MessageRun[], run: MessageRun): void {
 	const last = runs.at(-1)
-	const isSame = last?.kind === run.kind && last.quotes.join() === run.quotes.join()
-	if (isSame) runs[runs.length - 1] = { ...last, text: last.text + run.text }
-	else if (run.text !== '') runs.push(run)
+	if (last?.kind === run.kind && isSame(last.quotes, run.quotes)) {
+		runs[runs.length - 1] = { ...last, text: last.text + run.text }
+	} else if (run.text !== '') runs.push(run)
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+	return one.length === other.length && one.every((quote, i) => quote === other[i])
 }
 
 /** Lines of one kind that follow each other, and their place in the body. */
@@ -52,23 +67,26 @@ function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly St
 	const stretches: Stretch[] = []
 	const own = ownLines(message)
 	const isShown = shownLines(message, spans)
+	let last: Stretch | undefined
 	let from = 0
-	message.lines.forEach((line, i) => {
-		const to = from + line.length + 1
+	for (let i = 0; i < message.lines.length; i++) {
+		const to = from + message.lines[i]!.length + 1
 		const kind = !isShown(i) ? 'left-out' : own[i] ? 'own' : 'other'
-		const last = stretches.at(-1)
 		if (last?.kind === kind) {
 			last.lines++
 			last.to = to
-		} else stretches.push({ kind, lines: 1, from, to })
+		} else {
+			last = { kind, lines: 1, from, to }
+			stretches.push(last)
+		}
 		from = to
-	})
+	}
 	return stretches
 }
 
 /** Of each line whether the author wrote it. */
 function ownLines(message: Message): readonly boolean[] {
-	const own = message.lines.map(() => false)
+	const own = new Array<boolean>(message.lines.length).fill(false)
 	for (const block of message.blocks) if (isOwn(block)) own.fill(true, block.lines[0] - 1, block.lines[1])
 	return own
 }

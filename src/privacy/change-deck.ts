@@ -22,26 +22,29 @@ export type IsHarmless = (text: string) => boolean
 export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => false): Deck {
 	// What holds nothing to replace is passed on as it is: a deck is large, and mostly like that.
 	const change = (value: unknown, key: string): unknown => {
-		if (typeof value === 'string') return isHarmless(value) || kept.has(key) ? value : changeText(value, cut)
+		if (typeof value === 'string') return isHarmless(value) ? value : changeText(value, cut)
 		if (typeof value !== 'object' || value === null) return value
-		if (!Array.isArray(value)) {
-			let changed = value
-			for (const name in value) {
-				const inner = (value as Record<string, unknown>)[name]
-				const own = change(inner, name)
-				if (own !== inner) changed = { ...changed, [name]: own }
-			}
-			return changed
+		if (Array.isArray(value)) return typeof value[0] === 'number' ? value : changeItems(value, key)
+		let changed = value
+		for (const name in value) {
+			if (kept.has(name)) continue
+			const inner = (value as Record<string, unknown>)[name]
+			const own = change(inner, name)
+			if (own !== inner) changed = { ...changed, [name]: own }
 		}
-		if (value.length === 0 || typeof value[0] === 'number') return value
-		if (key === 'selectors') {
-			const isSame = ({ exact, prefix, suffix }: Selector) => [exact, prefix, suffix].every(isHarmless)
-			return value.every(isSame) ? value : value.flatMap((selector: Selector) => changeSelector(selector, cut))
+		return changed
+	}
+	const changeItems = (items: readonly unknown[], key: string): readonly unknown[] => {
+		if (key === 'selectors') return changeSelectors(items as readonly Selector[], cut, isHarmless)
+		if (key === 'runs') items = changeRuns(items as readonly Run[], cut, isHarmless, deck)
+		let changed: unknown[] | null = null
+		for (let i = 0; i < items.length; i++) {
+			const own = change(items[i], key)
+			if (own === items[i]) continue
+			changed ??= [...items]
+			changed[i] = own
 		}
-		const isText = key === 'runs' && !value.every(({ text }: Run) => isHarmless(text))
-		const items = isText ? changeRuns(value, cut, deck) : value
-		const changed = items.map((item) => change(item, key))
-		return changed.length === value.length && changed.every((item, i) => item === value[i]) ? value : changed
+		return changed ?? items
 	}
 	const { thread, words, controls, ...rest } = deck
 	const changed = change({ ...rest, thread: { ...thread, messages: [] } }, '') as Deck
@@ -65,7 +68,8 @@ type Run = QuoteRun | Omit<QuoteRun, 'title'>
  * Words are looked at across the runs that they were cut into: a name may stand in two. In quoted words the replacement is
  * an insertion; in a whole message it stands as the words did.
  */
-function changeRuns(runs: readonly Run[], cut: Cut, { words }: Deck): readonly Run[] {
+function changeRuns(runs: readonly Run[], cut: Cut, isHarmless: IsHarmless, { words }: Deck): readonly Run[] {
+	if (runs.every(({ text }) => isHarmless(text))) return runs
 	const changed: Run[] = []
 	for (let first = 0; first < runs.length; ) {
 		let next = first
@@ -80,25 +84,36 @@ function changeRuns(runs: readonly Run[], cut: Cut, { words }: Deck): readonly R
 function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {
 	const pieces = cut(runs.map(({ text }) => text).join(''))
 	if (pieces.every(({ instead }) => instead === null)) return runs
-	const changed: Run[] = []
-	const rest = runs.map((run) => ({ run, text: run.text }))
+	// What becomes of each run.
+	const changed = runs.map((): Run[] => [])
+	let index = 0
+	let at = 0
 	for (const { text, instead } of pieces) {
-		let left = text.length
-		if (instead !== null) {
-			const { run } = rest[0]!
-			const kind = 'title' in run ? ({ kind: 'insertion', title: inserted } as const) : {}
-			changed.push({ ...run, ...kind, text: 'title' in run ? bracketed(instead) : instead })
-		}
-		while (left > 0) {
-			const [part] = rest
-			const taken = part!.text.slice(0, left)
-			if (instead === null && taken !== '') changed.push({ ...part!.run, text: taken })
+		if (instead !== null) replace(changed[index]!, runs[index]!, instead, inserted)
+		for (let left = text.length; left > 0; ) {
+			const run = runs[index]!
+			const taken = run.text.slice(at, at + left)
+			if (instead === null && taken !== '') add(changed[index]!, run, taken)
 			left -= taken.length
-			part!.text = part!.text.slice(taken.length)
-			if (part!.text === '') rest.shift()
+			at += taken.length
+			if (at === run.text.length) {
+				index++
+				at = 0
+			}
 		}
 	}
-	return changed
+	return changed.flat()
+}
+
+function replace(changed: Run[], run: Run, instead: string, inserted: string): void {
+	if ('title' in run) changed.push({ ...run, kind: 'insertion', title: inserted, text: bracketed(instead) })
+	else add(changed, run, instead)
+}
+
+function add(changed: Run[], run: Run, text: string): void {
+	const last = changed.at(-1)
+	if (last === undefined || 'title' in run) changed.push({ ...run, text })
+	else changed[changed.length - 1] = { ...last, text: last.text + text }
 }
 
 function isEdit({ kind }: Run): boolean {
@@ -107,6 +122,11 @@ function isEdit({ kind }: Run): boolean {
 
 function bracketed(text: string): string {
 	return text.startsWith('[') ? text : `[${text}]`
+}
+
+function changeSelectors(selectors: readonly Selector[], cut: Cut, isHarmless: IsHarmless): readonly Selector[] {
+	const isSame = ({ exact, prefix, suffix }: Selector) => [exact, prefix, suffix].every(isHarmless)
+	return selectors.every(isSame) ? selectors : selectors.flatMap((selector) => changeSelector(selector, cut))
 }
 
 function changeSelector(selector: Selector, cut: Cut): readonly Selector[] {
