@@ -7,7 +7,7 @@ import { groupThreads } from './group-threads.ts'
 import { likelyWriter } from './host-owner.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine } from './line-text.ts'
-import { lineMatcher } from './match-line.ts'
+import { LineMatcher } from './match-line.ts'
 import { mayQuoteLost } from './may-quote-lost.ts'
 import { indexMinutes } from './minute-index.ts'
 import { type OwnLine, OwnLines, withoutMarkup } from './own-lines.ts'
@@ -95,12 +95,12 @@ type Match = (line: number, run: ClaimedRun) => number | null
 
 function matcherOf(archive: Archive, index: number): Match {
 	const { lines } = archive.messages[index]!.body
-	const matchLine = lineMatcher(archive, index)
+	const matcher = new LineMatcher(archive, index)
 	return (i, { claim }) => {
 		const { kind, role } = lines[i]!
 		// An attribution line looks like many others: its words prove less than what introduces it.
 		const isIntroduced = kind === 'attribution' && claim !== null
-		return role === 'context' || isIntroduced ? null : matchLine(i, claim)
+		return role === 'context' || isIntroduced ? null : matcher.match(i, claim)
 	}
 }
 

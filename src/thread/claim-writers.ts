@@ -22,7 +22,6 @@ export function claimWriters(body: Body): ClaimedRun[] {
 	const runs: ClaimedRun[] = []
 	if (body.lines.every(({ depth }) => depth === 0)) return runs
 	const stack: (Introduction | undefined)[] = []
-	const endingAt = new Map(body.introductions.map((introduction) => [introduction.last, introduction]))
 	const slipped = slippedLines(body)
 	// Depth at which an introduction leaves open whose the words below it are.
 	let doubtful = Number.POSITIVE_INFINITY
@@ -64,6 +63,7 @@ export function claimWriters(body: Body): ClaimedRun[] {
 			? 'slipped'
 			: claim
 	}
+	let opened = 0
 	for (let i = 0; i < body.lines.length; i++) {
 		const line = body.lines[i]!
 		if (line.depth > 0) {
@@ -72,8 +72,11 @@ export function claimWriters(body: Body): ClaimedRun[] {
 			if (last?.end === i && last.depth === line.depth && last.claim === claim) last.end++
 			else runs.push({ first: i, end: i + 1, depth: line.depth, claim })
 		}
-		const introduction = endingAt.get(i)
-		if (introduction !== undefined) open(introduction)
+		const introduction = body.introductions[opened]
+		if (introduction?.last === i) {
+			open(introduction)
+			opened++
+		}
 	}
 	return runs
 }
@@ -132,21 +135,22 @@ function answerBelow(
 function slippedLines({ lines }: Body): ReadonlySet<number> {
 	const slipped = new Set<number>()
 	const broken: number[] = []
-	for (let start = 0; start < lines.length; ) {
-		if (lines[start]?.depth === 0 || lines[start]?.isBlank) {
-			start++
-			continue
-		}
-		const end = runEnd(lines, start)
-		const [before, first, last, after] = [lines[start - 1], lines[start], lines[end - 1], lines[end]]
-		const isTail = runsOn(before, first) && (before?.depth ?? 0) > (first?.depth ?? 0)
-		const isHead = end - start === 1 && runsOn(last, after) && (after?.depth ?? 0) > (last?.depth ?? 0)
+	for (let start = 0, end = 0; start < lines.length; start = end) {
+		end = runEnd(lines, start)
+		const first = lines[start]
+		const before = lines[start - 1]
+		const after = lines[end]
+		const depth = first?.depth ?? 0
+		const isBesideDeeper = (before?.depth ?? 0) > depth || (after?.depth ?? 0) > depth
+		if (depth === 0 || !isBesideDeeper || first?.isBlank) continue
+		const last = lines[end - 1]
+		const isTail = runsOn(before, first) && (before?.depth ?? 0) > depth
+		const isHead = end - start === 1 && runsOn(last, after) && (after?.depth ?? 0) > depth
 		const isPressed = end - start === 1 && isOddOneOut(before, first, after)
 		const isWhole = isBetweenDeeper(before, first, after) && lines.slice(start, end).every(isUnbreakable)
 		const isRest = end - start > 1 && isRewrapped(lines, start, end)
 		if (isTail || isHead || isPressed || isWhole || isRest) for (let i = start; i < end; i++) slipped.add(i)
 		else if (end - start === 1 && isBetweenDeeper(before, first, after) && isBroken(before, first)) broken.push(start)
-		start = end
 	}
 	// One may be an answer set right below a full line; a program that wraps does it all the time.
 	if (broken.length + slipped.size >= leastSlipped) for (const i of broken) slipped.add(i)
@@ -221,12 +225,12 @@ function columns({ text }: BodyLine): number {
 	return text.replaceAll('\t', ' '.repeat(8)).length
 }
 
-/** Index behind the lines of one depth that follow each other without a blank one; `start` is none. */
+/** Index behind the lines of one depth that follow each other without a blank one; a blank one stands alone. */
 function runEnd(lines: readonly BodyLine[], start: number): number {
+	const first = lines[start]
 	let end = start + 1
-	const isSame = (line: BodyLine | undefined): boolean =>
-		line !== undefined && line.depth === lines[start]?.depth && !line.isBlank
-	while (isSame(lines[end])) end++
+	if (first?.isBlank) return end
+	while (lines[end]?.depth === first?.depth && lines[end]?.isBlank === false) end++
 	return end
 }
 

@@ -19,17 +19,19 @@ const mayCredit = new RegExp(`\\b(?:as|what|like) \\S+ (?:\\S+ ){0,2}(?:${saying
  * @returns first or last names, as written
  */
 export function creditedBeside(lines: readonly BodyLine[], first: number, end: number): string[] {
-	const words = [...ownWords(lines, first - 1, -1).reverse(), '\n', ...ownWords(lines, end, 1)].join(' ')
+	const words = `${ownWords(lines, first - 1, -1)}\n${ownWords(lines, end, 1)}`
 	if (!mayCredit.test(words)) return []
 	return [...words.matchAll(credit)].flatMap(([, before, after]) => before ?? after ?? [])
 }
 
-function ownWords(lines: readonly BodyLine[], from: number, step: 1 | -1): string[] {
-	const found: string[] = []
-	for (let i = from; i >= 0 && i < lines.length && found.length < nearLines; i += step) {
+function ownWords(lines: readonly BodyLine[], from: number, step: 1 | -1): string {
+	let words = ''
+	for (let i = from, found = 0; i >= 0 && i < lines.length && found < nearLines; i += step) {
 		const line = lines[i]
 		if (line === undefined || line.depth > 0 || line.kind !== 'own') break
-		if (line.text.trim() !== '') found.push(line.text)
+		if (line.isBlank) continue
+		words = step < 0 ? `${line.text} ${words}` : `${words} ${line.text}`
+		found++
 	}
-	return found
+	return words
 }

@@ -29,7 +29,8 @@ export function makeBlocks(
 		end = start + 1
 		while (end < lines.length && continues(first, lines[end]!) && isSame(source, sources[end])) end++
 		// Blank lines around a block belong to nobody; a block of nothing else is none.
-		let [from, to] = [start, end]
+		let from = start
+		let to = end
 		while (from < to && lines[from]!.isBlank) from++
 		while (to > from && lines[to - 1]!.isBlank) to--
 		if (from < to) {

@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts'
+import type { Archive, ArchivedMessage } from './archive.ts'
 import type { Claim } from './claim-writers.ts'
 import { shortestProof, withoutMarkup } from './own-lines.ts'
 import type { Participant } from './thread.ts'
@@ -16,75 +16,100 @@ const clockSkew = 3_600_000
 const named = 4
 const certain = named + 2 + 1
 
-/**
- * Finds the archived messages in whose own text the lines of one message stand, `self` being its index.
- *
- * @returns for the index of a line and the introduction in force there, the index of the message; null when there is none,
- * or when several people may have written the line
- */
-export function lineMatcher(archive: Archive, self: number): (line: number, claim: Claim) => number | null {
-	const { messages, table, own, bare, people, indexes, times, threadOf } = archive
-	const { body, ancestors, quotesFreely } = messages[self]!
+/** Finds the archived messages in whose own text the lines of one message stand, by their indexes. */
+export class LineMatcher {
+	readonly #archive: Archive
+	readonly #self: number
+	readonly #message: ArchivedMessage
 	/** How many steps up the chain of replies a message is, by its index. */
-	const steps = new Map<number, number>()
-	for (const [i, id] of ancestors.entries()) {
-		const index = indexes.get(id)
-		if (index !== undefined) steps.set(index, ancestors.length - i)
-	}
-	let chain: readonly number[] | null = null
-	let discussion: readonly number[] | null = null
-	const latest = times[self]! + clockSkew
-	const isCandidate = (index: number): boolean => index !== self && (!(times[index]! > latest) || steps.has(index))
-	let lastClaim: Claim = null
-	let claimant: Participant | null = null
+	readonly #steps = new Map<number, number>()
+	readonly #latest: number
+	#chain: readonly number[] | null = null
+	#discussion: readonly number[] | null = null
+	#claim: Claim = null
+	#claimant: Participant | null = null
+	// What the search for a line has come to.
+	#depth = 0
+	#best = -1
+	#found = -1
+	#isShared = false
 
-	return (i, claim) => {
+	/** @param self index of the message whose lines will be asked for */
+	constructor(archive: Archive, self: number) {
+		this.#archive = archive
+		this.#self = self
+		this.#message = archive.messages[self]!
+		this.#latest = archive.times[self]! + clockSkew
+		const { ancestors } = this.#message
+		for (let i = 0; i < ancestors.length; i++) {
+			const index = archive.indexes.get(ancestors[i]!)
+			if (index !== undefined) this.#steps.set(index, ancestors.length - i)
+		}
+	}
+
+	/**
+	 * The message that holds the line of an index, under the introduction that is in force there; null when there is none,
+	 * or when several people may have written the line.
+	 */
+	match(i: number, claim: Claim): number | null {
+		const { own, bare, table, people, indexes, threadOf } = this.#archive
+		const { body, ancestors, quotesFreely } = this.#message
 		const line = body.lines[i]!
 		if (line.text.length < shortestProof) return null
-		if (claim !== lastClaim) {
-			lastClaim = claim
-			claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
+		if (claim !== this.#claim) {
+			this.#claim = claim
+			this.#claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
 		}
-		let best = -1
-		let found = -1
-		let isShared = false
-		const consider = (index: number): void => {
-			const author = messages[index]?.author
-			// No number of steps outweighs the name.
-			if (best >= named && author !== claimant) return
-			const away = steps.get(index)
-			const score =
-				(claimant !== null && author === claimant ? named : 0) +
-				(away === undefined ? 0 : 2) +
-				(away === line.depth ? 1 : 0)
-			if (score > best) {
-				best = score
-				found = index
-				isShared = false
-			} else if (score === best && author !== messages[found]?.author) isShared = true
-		}
+		this.#depth = line.depth
+		this.#best = -1
+		this.#found = -1
+		this.#isShared = false
 		const end = own.whole.end(line.number)
 		// Of a line that everybody repeats, no other message fits better than the one named that stands where it should.
-		for (let place = own.whole.start(line.number); place < end && best < certain; place++)
-			if (isCandidate(own.whole.at(place))) consider(own.whole.at(place))
+		for (let place = own.whole.start(line.number); place < end && this.#best < certain; place++)
+			if (this.#isCandidate(own.whole.at(place))) this.#consider(own.whole.at(place))
 		const words = table.foldedOf(line.number)
-		if (found < 0 && quotesFreely) {
+		if (this.#found < 0 && quotesFreely) {
 			const text = table.numberOf(withoutMarkup(line.text))
 			const last = bare.whole.end(text)
 			for (let place = bare.whole.start(text); place < last; place++)
-				if (isCandidate(bare.whole.at(place))) consider(bare.whole.at(place))
-			if (found < 0)
+				if (this.#isCandidate(bare.whole.at(place))) this.#consider(bare.whole.at(place))
+			if (this.#found < 0)
 				for (const index of bare.perhaps(table.foldedOf(text)))
-					if (isCandidate(index) && bare.within(table.foldedOf(text), index)) consider(index)
-		} else if (found < 0) {
-			chain ??= ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
-			for (const index of chain) if (isCandidate(index) && own.within(words, index)) consider(index)
+					if (this.#isCandidate(index) && bare.within(table.foldedOf(text), index)) this.#consider(index)
+		} else if (this.#found < 0) {
+			this.#chain ??= ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
+			for (const index of this.#chain) if (this.#isCandidate(index) && own.within(words, index)) this.#consider(index)
 		}
 		// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
-		if (found < 0 && line.text.length >= shortestMoved) {
-			discussion ??= threadOf(self)
-			for (const index of discussion) if (isCandidate(index) && own.within(words, index)) consider(index)
+		if (this.#found < 0 && line.text.length >= shortestMoved) {
+			this.#discussion ??= threadOf(this.#self)
+			for (const index of this.#discussion)
+				if (this.#isCandidate(index) && own.within(words, index)) this.#consider(index)
 		}
-		return found < 0 || isShared ? null : found
+		return this.#found < 0 || this.#isShared ? null : this.#found
+	}
+
+	/** A message that does not come after this one. */
+	#isCandidate(index: number): boolean {
+		return index !== this.#self && (!(this.#archive.times[index]! > this.#latest) || this.#steps.has(index))
+	}
+
+	/** Takes a message that holds the line if it fits better than what was found so far. */
+	#consider(index: number): void {
+		const { messages } = this.#archive
+		const author = messages[index]?.author
+		// No number of steps outweighs the name.
+		if (this.#best >= named && author !== this.#claimant) return
+		const away = this.#steps.get(index)
+		const score =
+			(this.#claimant !== null && author === this.#claimant ? named : 0) +
+			(away === undefined ? 0 : 2) +
+			(away === this.#depth ? 1 : 0)
+		if (score > this.#best) {
+			this.#best = score
+			this.#found = index
+			this.#isShared = false
+		} else if (score === this.#best && author !== messages[this.#found]?.author) this.#isShared = true
 	}
 }

@@ -11,6 +11,7 @@ import { shiftedDepths } from './shifted-depths.ts'
 /** A body taken apart: what every line is, and what introduces the quotations in it. */
 export interface Body {
 	readonly lines: readonly BodyLine[]
+	/** In the order of the lines. */
 	readonly introductions: readonly Introduction[]
 	/** Indexes of lines of which the layout leaves open how deep they stand. */
 	readonly strays: ReadonlySet<number>
