@@ -17,6 +17,7 @@ export interface StrippedLine {
  * @param isOpen whether the line begins inside a comment
  */
 export function stripComments(line: string, isOpen: boolean): StrippedLine {
+	if (!isOpen && !line.includes('<!--')) return { text: line, start: 0, opensAt: null, isOpen }
 	// Pieces, and whether one of them holds more than white space: looking at the text again takes time in its square.
 	let pieces: string[] = []
 	let hasText = false

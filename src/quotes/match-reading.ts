@@ -35,7 +35,7 @@ export interface Search {
 /** Looks for a reading in all turns that are wanted. */
 export function searchReading(index: PassageIndex, reading: Reading, isWanted: (turn: Turn) => boolean = any): Search {
 	const places = reading.pieces.map((piece) =>
-		findWords(index, piece.text).filter((span) => isWanted(span.passage.turn) && isWhole(span)),
+		findWords(index, piece.text, (span) => isWanted(span.passage.turn) && isWhole(span)),
 	)
 	const matches: Match[] = []
 	const dotted: Turn[] = []
@@ -52,12 +52,12 @@ export function searchReading(index: PassageIndex, reading: Reading, isWanted: (
 	return { matches, places, dotted, adjoining, disordered }
 }
 
-/** Every place where the words stand, word edges not minded. */
-export function findWords(index: PassageIndex, words: string): Span[] {
+/** Every place where the words stand that is wanted, word edges not minded. */
+export function findWords(index: PassageIndex, words: string, isWanted: (span: Span) => boolean = any): Span[] {
 	const spans: Span[] = []
 	for (const { text, start, end } of findText(index.text, foldWords(words))) {
-		const passage = index.passages[text]!
-		if (passage.folded.toSource(start, end) !== null) spans.push({ passage, start, end })
+		const span = { passage: index.passages[text]!, start, end }
+		if (span.passage.folded.toSource(start, end) !== null && isWanted(span)) spans.push(span)
 	}
 	return spans
 }

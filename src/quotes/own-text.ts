@@ -79,12 +79,12 @@ function passagesOf(message: Message, wanted: (block: Block) => boolean): Passag
 	const runs = runsOf(message, wanted)
 	if (runs.length === 0) return passages
 	const body = bodyOf(message)
-	const lineStarts = startsOf(message.lines)
+	const startOf = lineStarts(message.lines)
 	const turns: Turn[] = []
 	for (const { first, blocks: run } of runs) {
 		const [block] = run
-		const start = lineStarts[block!.lines[0] - 1]!
-		const { source, starts } = isOwn(block!) ? asSent(run, body, lineStarts) : withoutMarks(run)
+		const start = startOf(block!.lines[0] - 1)
+		const { source, starts } = isOwn(block!) ? asSent(run, body, startOf) : withoutMarks(run)
 		const blocks = run.map((block, i) => ({ block, index: first + i, start: starts[i]! }))
 		const author = authorOf(message, block!)
 		let turn = turns.find((turn) => turn.author === author)
@@ -98,14 +98,13 @@ function passagesOf(message: Message, wanted: (block: Block) => boolean): Passag
 	return passages
 }
 
-function startsOf(lines: readonly string[]): readonly number[] {
-	const starts: number[] = []
-	let length = 0
-	for (const line of lines) {
-		starts.push(length)
-		length += line.length + 1
+/** Tells where lines begin in the body, those behind the last one too; asked in ascending order. */
+function lineStarts(lines: readonly string[]): (line: number) => number {
+	let [at, start] = [0, 0]
+	return (line) => {
+		for (; at < line; at++) start += lines[at]!.length + 1
+		return start
 	}
-	return starts
 }
 
 interface RunText {
@@ -115,10 +114,10 @@ interface RunText {
 }
 
 /** Own text bears no quote marks: it stands in the body as it is, blank lines between blocks included. */
-function asSent(run: readonly Block[], body: string, lineStarts: readonly number[]): RunText {
-	const starts = run.map(({ lines: [first] }) => lineStarts[first - 1]!)
+function asSent(run: readonly Block[], body: string, startOf: (line: number) => number): RunText {
+	const starts = run.map(({ lines: [first] }) => startOf(first - 1))
 	const start = starts[0]!
-	const end = (lineStarts[run.at(-1)!.lines[1]] ?? body.length + 1) - 1
+	const end = startOf(run.at(-1)!.lines[1]) - 1
 	return { source: body.slice(start, end), starts: starts.map((at) => at - start) }
 }
 
@@ -148,7 +147,9 @@ interface Run {
 function runsOf(message: Message, wanted: (block: Block) => boolean): Run[] {
 	const runs: Run[] = []
 	let open: Block[] = []
-	for (const [i, block] of message.blocks.entries()) {
+	const { blocks } = message
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i]!
 		const before = open.at(-1)
 		if (!wanted(block)) open = []
 		else if (before !== undefined && continues(message, before, block)) open.push(block)

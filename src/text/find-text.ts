@@ -1,10 +1,11 @@
+import { WordPlaces } from './word-places.ts'
+
 /** Many folded texts laid end to end, so that one search goes through all of them. */
 export interface TextIndex {
 	readonly joined: string
 	/** Where each text begins in `joined`, ascending. */
 	readonly starts: readonly number[]
-	/** Made when it pays. */
-	readonly words: WordPlaces
+	readonly words: RareWords
 }
 
 /** An occurrence: in which text (its index), and from where to where in it. */
@@ -23,7 +24,7 @@ export function indexTexts(texts: readonly string[]): TextIndex {
 		length += text.length + 1
 	}
 	const joined = texts.join('\n')
-	return { joined, starts, words: new WordPlaces(joined) }
+	return { joined, starts, words: new RareWords(joined) }
 }
 
 /** Every place where the needle stands, character for character, in order; it never spans two texts. */
@@ -57,11 +58,12 @@ const PATIENCE = 16
 /** To look at so many places costs less than to look for a rarer word. */
 const FEW = 4
 
-/** Where the words of a text stand, as blanks set them apart; for many searches in a long text. */
-class WordPlaces {
+/** Finds texts by the rarest of their words; for many searches in a long text. */
+class RareWords {
 	readonly #text: string
 	#searches = 0
-	#places: Map<string, number[]> | null = null
+	/** Made when it pays. */
+	#words: WordPlaces | null = null
 
 	constructor(text: string) {
 		this.#text = text
@@ -72,32 +74,26 @@ class WordPlaces {
 		// The first and the last may be parts of words.
 		const [from, to] = [needle.indexOf(' '), needle.lastIndexOf(' ')]
 		if (from === to || this.#searches++ < PATIENCE) return null
-		this.#places ??= placesOfWords(this.#text)
-		let rarest: { readonly offset: number; readonly places: readonly number[] } | null = null
-		for (let start = from + 1; start <= to; ) {
-			const end = needle.indexOf(' ', start)
-			if (end > start) {
-				const places = this.#places.get(needle.slice(start, end)) ?? []
-				if (!rarest || places.length < rarest.places.length) rarest = { offset: start, places }
-				if (places.length <= FEW) break
+		this.#words ??= new WordPlaces(this.#text)
+		const words = this.#words
+		let [offset, rarest, fewest] = [0, 0, Number.POSITIVE_INFINITY]
+		for (let start = from + 1, end = 0; start <= to && fewest > FEW; start = end + 1) {
+			end = needle.indexOf(' ', start)
+			if (end === start) continue
+			const word = words.hashOf(needle, start)
+			const count = words.end(word) - words.start(word)
+			if (count < fewest) {
+				offset = start
+				rarest = word
+				fewest = count
 			}
-			start = end + 1
 		}
-		if (!rarest) return null
-		const { offset, places } = rarest
+		if (fewest === Number.POSITIVE_INFINITY) return null
 		const found: number[] = []
-		for (const place of places)
-			if (place >= offset && this.#text.startsWith(needle, place - offset)) found.push(place - offset)
+		for (let i = words.start(rarest); i < words.end(rarest); i++) {
+			const place = words.at(i) - offset
+			if (place >= 0 && this.#text.startsWith(needle, place)) found.push(place)
+		}
 		return found
 	}
-}
-
-function placesOfWords(text: string): Map<string, number[]> {
-	const places = new Map<string, number[]>()
-	for (const { 0: word, index } of text.matchAll(/[^ \n]+/g)) {
-		const known = places.get(word)
-		if (known) known.push(index)
-		else places.set(word, [index])
-	}
-	return places
 }
