@@ -1,11 +1,9 @@
-import { WordPlaces } from './word-places.ts'
-
 /** Many folded texts laid end to end, so that one search goes through all of them. */
 export interface TextIndex {
 	readonly joined: string
 	/** Where each text begins in `joined`, ascending. */
 	readonly starts: readonly number[]
-	readonly words: RareWords
+	readonly words: WordPlaces
 }
 
 /** An occurrence: in which text (its index), and from where to where in it. */
@@ -24,7 +22,7 @@ export function indexTexts(texts: readonly string[]): TextIndex {
 		length += text.length + 1
 	}
 	const joined = texts.join('\n')
-	return { joined, starts, words: new RareWords(joined) }
+	return { joined, starts, words: new WordPlaces(joined) }
 }
 
 /** Every place where the needle stands, character for character, in order; it never spans two texts. */
@@ -58,12 +56,11 @@ const PATIENCE = 16
 /** To look at so many places costs less than to look for a rarer word. */
 const FEW = 4
 
-/** Finds texts by the rarest of their words; for many searches in a long text. */
-class RareWords {
+/** Where the words of a text stand, as blanks set them apart; for many searches in a long text. */
+class WordPlaces {
 	readonly #text: string
 	#searches = 0
-	/** Made when it pays. */
-	#words: WordPlaces | null = null
+	#places: Map<string, number[]> | null = null
 
 	constructor(text: string) {
 		this.#text = text
@@ -74,26 +71,37 @@ class RareWords {
 		// The first and the last may be parts of words.
 		const [from, to] = [needle.indexOf(' '), needle.lastIndexOf(' ')]
 		if (from === to || this.#searches++ < PATIENCE) return null
-		this.#words ??= new WordPlaces(this.#text)
-		const words = this.#words
-		let [offset, rarest, fewest] = [0, 0, Number.POSITIVE_INFINITY]
-		for (let start = from + 1, end = 0; start <= to && fewest > FEW; start = end + 1) {
+		this.#places ??= placesOfWords(this.#text)
+		let rarest: readonly number[] | null = null
+		let offset = 0
+		for (let start = from + 1, end = 0; start <= to; start = end + 1) {
 			end = needle.indexOf(' ', start)
 			if (end === start) continue
-			const word = words.hashOf(needle, start)
-			const count = words.end(word) - words.start(word)
-			if (count < fewest) {
-				offset = start
-				rarest = word
-				fewest = count
-			}
+			const places = this.#places.get(needle.slice(start, end)) ?? []
+			if (rarest && places.length >= rarest.length) continue
+			rarest = places
+			offset = start
+			if (places.length <= FEW) break
 		}
-		if (fewest === Number.POSITIVE_INFINITY) return null
+		if (!rarest) return null
 		const found: number[] = []
-		for (let i = words.start(rarest); i < words.end(rarest); i++) {
-			const place = words.at(i) - offset
-			if (place >= 0 && this.#text.startsWith(needle, place)) found.push(place)
-		}
+		for (const place of rarest)
+			if (place >= offset && this.#text.startsWith(needle, place - offset)) found.push(place - offset)
 		return found
 	}
+}
+
+function placesOfWords(text: string): Map<string, number[]> {
+	const places = new Map<string, number[]>()
+	const blanks = text.replaceAll('\n', ' ')
+	for (let start = 0, end = 0; start < blanks.length; start = end + 1) {
+		end = blanks.indexOf(' ', start)
+		if (end < 0) end = blanks.length
+		if (end === start) continue
+		const word = blanks.slice(start, end)
+		const known = places.get(word)
+		if (known) known.push(start)
+		else places.set(word, [start])
+	}
+	return places
 }
