@@ -2,7 +2,7 @@ import { messageId } from './message-id.ts'
 import { messageRuns } from './message-runs.ts'
 import { personName, plainText } from './person-name.ts'
 import type { DeckMessage } from './quote-figure.ts'
-import { quotedBy, webAddress } from './slides/argument.ts'
+import { remarkOn, webAddress } from './slides/argument.ts'
 import type { Talk } from './talk.ts'
 
 /** Every quoted message, whole, in the thread's order. */
@@ -15,7 +15,6 @@ export function deckMessages(talk: Talk): DeckMessage[] {
 		const spans = quotes.flatMap((quote) =>
 			quote.selectors.map(({ start, end }) => ({ start, end, quote: talk.numberOf(quote) })),
 		)
-		const people = [...new Set(quotes.flatMap((quote) => quote.quotedBy))]
 		return [
 			{
 				id: messageId(message, talk),
@@ -23,7 +22,7 @@ export function deckMessages(talk: Talk): DeckMessage[] {
 				author: personName(first.author, words),
 				date: talk.dates.day(message.date),
 				subject: plainText(message.subject ?? thread.subject) || talk.subject,
-				remark: message.rebuilt && people.length > 0 ? quotedBy(people, first.author, words) : null,
+				remark: remarkOn(message, quotes, words),
 				url: webAddress(message.url),
 				runs: messageRuns(message, spans, words),
 			},

@@ -99,9 +99,12 @@ function fill(lines: FilledLines, { text, face, size, padding = 0 }: Span, fonts
 
 /** Whether a text fits one line with some room to spare: most titles do, and need not be cut into words. */
 function isShort(spans: readonly Span[], limit: number, fonts: FontMetrics): boolean {
-	const mayFit = spans.reduce((sum, { text, size }) => sum + text.length * size, 0) < 2.5 * limit
-	const widthOf = ({ text, face, size, padding = 0 }: Span) => textWidth(text, face, size, fonts) + 2 * padding
-	return mayFit && spans.reduce((sum, span) => sum + widthOf(span), 0) < limit - 1
+	let most = 0
+	for (const { text, size } of spans) most += text.length * size
+	if (most >= 2.5 * limit) return false
+	let width = 0
+	for (const { text, face, size, padding = 0 } of spans) width += textWidth(text, face, size, fonts) + 2 * padding
+	return width < limit - 1
 }
 
 /** The text, or as much of it as fits in one line of that width, cut at a space where there is one, and "…". */

@@ -9,9 +9,20 @@ const longest = 80
  * name that looks like an address likewise.
  */
 export function personName(person: Participant, words: Words): string {
+	let name = names.get(person)
+	if (name === undefined) {
+		name = shownName(person)
+		names.set(person, name)
+	}
+	return name === '' ? words.labels.unknownPerson : name
+}
+
+/** Of those who were asked for: they stand on slide after slide. Empty where there is none to show. */
+const names = new WeakMap<Participant, string>()
+
+function shownName(person: Participant): string {
 	const known = [person.name, person.email, ...person.redacted].find((name) => name !== null && plainText(name) !== '')
 	const name = plainText(known ?? '')
-	if (name === '') return words.labels.unknownPerson
 	const shown = name.includes('@') ? `${name.slice(0, name.indexOf('@'))}@…` : name
 	return shown.length > longest ? `${shown.slice(0, longest).trimEnd()}…` : shown
 }
@@ -32,9 +43,12 @@ export function listNames(names: readonly string[], most: number, words: Words):
 
 /** A header's text on one line, without control characters and marks of direction. */
 export function plainText(text: string): string {
+	if (alreadyPlain.test(text)) return text
 	return text
 		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 		.replace(/[\u200e\u200f\u061c]/g, '')
 		.replace(/ {2,}/g, ' ')
 		.trim()
 }
+
+const alreadyPlain = /^[!-~]+(?: [!-~]+)*$/

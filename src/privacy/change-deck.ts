@@ -27,8 +27,8 @@ export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => 
 		if (Array.isArray(value)) return typeof value[0] === 'number' ? value : changeItems(value, key)
 		let changed = value
 		for (const name in value) {
-			if (kept.has(name)) continue
 			const inner = (value as Record<string, unknown>)[name]
+			if ((typeof inner !== 'string' && typeof inner !== 'object') || kept.has(name)) continue
 			const own = change(inner, name)
 			if (own !== inner) changed = { ...changed, [name]: own }
 		}

@@ -27,11 +27,11 @@ export async function renderDeck(
 	const { compileTemplates } = await import('./template-engine.ts')
 	const assets = hashAssets(theme)
 	const markdown = await markdownFor(deck)
-	const slides = deck.slides.map(slideView(deck, markdown, await quoteViews(deck)))
+	const slideView = slideViews(deck, markdown, await quoteViews(deck))
 	const fill = await (compile ?? compileTemplates)(theme.templates)
 	const page = fill({
 		...deck,
-		slides,
+		slides: inTurn(deck.slides, slideView),
 		// Drawn where they stand: every <use> costs the browser a tree of its own.
 		shapes: ['partials/shape-0', ...deck.sides.map(({ number }) => `partials/shape-${number}`)],
 		// The same for all slides, and drawn once.
@@ -47,11 +47,15 @@ export async function renderDeck(
 		scriptWords: JSON.stringify(deck.controls),
 		seconds: deck.minutes === null ? null : Math.round(deck.minutes * 60),
 	})
-	return [
-		{ path: 'index.html', bytes: page },
-		{ path: 'deck.json', bytes: Buffer.from(`${JSON.stringify(deck)}\n`, 'utf8') },
-		...assets.files,
-	]
+	return [{ path: 'index.html', bytes: page }, { path: 'deck.json', bytes: jsonOf(deck) }, ...assets.files]
+}
+
+/** One part after the other: a text with a character beyond Latin-1 takes twice the memory, and the messages mostly have none. */
+function jsonOf(deck: Deck): Uint8Array {
+	const fields = Object.entries(deck).map(
+		([name, value], i) => `${i === 0 ? '{' : ','}"${name}":${JSON.stringify(value)}`,
+	)
+	return Buffer.concat([...fields, '}\n'].map((text) => Buffer.from(text, 'utf8')))
 }
 
 /** Renders prose; the parser is loaded only for a deck with prose that is more than words. */
@@ -75,8 +79,13 @@ function proseOf(slide: Slide): (Prose | null)[] {
 	}
 }
 
+/** Each view is made when its slide is drawn and gone before the next: a thousand of them need not be kept. */
+function* inTurn(slides: readonly Slide[], view: (slide: Slide) => object): Iterable<object> {
+	for (const slide of slides) yield view(slide)
+}
+
 // A slide as the templates see it: its kind is the name of its template, prose carries its HTML, quotes their turn.
-function slideView(
+function slideViews(
 	{ order }: Deck,
 	markdown: RenderMarkdown,
 	quoteView: (quote: QuoteFigure) => object,

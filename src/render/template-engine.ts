@@ -2,8 +2,10 @@ import { type Apart, areApart, PagePieces } from './page-pieces.ts'
 import { type PlainTemplate, plainPage } from './plain-page.ts'
 import { plainTemplates } from './plain-templates.ts'
 
-/** Fills a theme's page with finished data. Throws a TemplateError. */
-export type RenderPage = (data: object) => Uint8Array
+/** Fills a theme's page with finished data, of whose slides each is asked for once. Throws a TemplateError. */
+export type RenderPage = (data: PageData) => Uint8Array
+
+type PageData = Readonly<Record<string, unknown>> & { readonly slides: Iterable<object> }
 
 /**
  * Compiles a theme's templates: `deck` is the page, every other template a partial by its own name. Strict; no helper but
@@ -21,7 +23,9 @@ export async function compileTemplates(templates: ReadonlyMap<string, string>, k
 	const plain = plainOnes(sources)
 	if (plain !== null) return pieces.joined(plainPage(plain, apart))
 	const { handlebarsPage } = await import('./handlebars-page.ts')
-	return pieces.joined(handlebarsPage(sources, apart))
+	const fill = pieces.joined(handlebarsPage(sources, apart))
+	// A template of somebody's own may look at any of them.
+	return (data) => fill({ ...data, slides: [...data.slides] })
 }
 
 /** Null for a theme with a template of its own: it may ask for whatever Handlebars knows, of the others too. */

@@ -1,7 +1,7 @@
 // What the functions that scripts/plain-templates.mjs writes are made of; each does what Handlebars does.
 
 /** Every item drawn, one after the other. */
-export function each<Item>(items: readonly Item[], draw: (item: Item) => string): string {
+export function each<Item>(items: Iterable<Item>, draw: (item: Item) => string): string {
 	let html = ''
 	for (const item of items) html += draw(item)
 	return html

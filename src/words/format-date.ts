@@ -11,10 +11,17 @@ export interface DateWords {
 /** Makes the words for a BCP 47 tag; one that is not known counts as English. */
 export function dateWords(lang: string): DateWords {
 	const format = lang === 'en' ? english : (localFormat(lang) ?? english)
+	// A message's day stands in several places of a deck.
+	const days = new Map<string | null, string | null>()
 	return {
 		day(date) {
-			const time = toTime(date)
-			return time === null ? null : format.day(time)
+			let day = days.get(date)
+			if (day === undefined) {
+				const time = toTime(date)
+				day = time === null ? null : format.day(time)
+				days.set(date, day)
+			}
+			return day
 		},
 		dayOfYear(date) {
 			const time = toTime(date)

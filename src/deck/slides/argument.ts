@@ -1,6 +1,6 @@
 import type { Argument, Status } from '../../outline/outline.ts'
 import type { Quote } from '../../quotes/quote.ts'
-import type { Participant } from '../../thread/thread.ts'
+import type { Message } from '../../thread/thread.ts'
 import type { Words } from '../../words/words.ts'
 import { statusLabel } from '../argument-entries.ts'
 import type { ArgumentSide, ArgumentSlide, Note } from '../deck.ts'
@@ -77,9 +77,8 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 	const { words } = talk
 	const author = personName(quote.author, words)
 	const remarks: string[] = []
-	if (quote.message.rebuilt && quote.quotedBy.length > 0) {
-		remarks.push(quotedBy(quote.quotedBy, quote.author, words))
-	}
+	const lost = remarkOn(quote.message, [quote], words)
+	if (lost !== null) remarks.push(lost)
 	const answered = quotes.find((other) => other !== quote && other.message === quote.answers)
 	if (before?.message === quote.message) remarks.push(words.labels.sameMessage)
 	else if (answered !== undefined) {
@@ -102,9 +101,12 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 	}
 }
 
-/** By whom words are known that no archive has. */
-export function quotedBy(people: readonly Participant[], author: Participant, words: Words): string {
-	if (people.every((person) => person === author)) return words.labels.quotedByThemselves
+/** Who quotes a message that no archive has, and in these quotes; null for any other. */
+export function remarkOn(message: Message, quotes: readonly Quote[], words: Words): string | null {
+	if (!message.rebuilt) return null
+	const people = [...new Set(quotes.flatMap((quote) => quote.quotedBy))]
+	if (people.length === 0) return null
+	if (people.every((person) => person === quotes[0]?.author)) return words.labels.quotedByThemselves
 	const names = people.map((person) => personName(person, words))
 	return words.quotedBy(listNames(names, 2, words))
 }

@@ -1,11 +1,11 @@
-import type { Message, Participant } from '../../thread/thread.ts'
+import type { Message } from '../../thread/thread.ts'
 import type { SourceRow, SourcesSlide } from '../deck.ts'
 import { cutToWidth, textWidth } from '../measure-text.ts'
 import { partOf } from '../parts.ts'
 import { personName, plainText } from '../person-name.ts'
 import { stage } from '../stage.ts'
 import type { Talk } from '../talk.ts'
-import { quotedBy, webAddress } from './argument.ts'
+import { remarkOn, webAddress } from './argument.ts'
 
 /** Of a row, and of all rows of a slide together, in px; as the styles have them. */
 const rowHeight = 51
@@ -60,9 +60,8 @@ function rowOf(message: Message, width: number, talk: Talk): SourceRow[] {
 	const [first] = quotes
 	if (first === undefined) return []
 	const quotedIn = [...new Set(quotes.map(({ argument }) => argument))]
-	const people = [...new Set<Participant>(quotes.flatMap((quote) => quote.quotedBy))]
 	const { fonts, words } = talk
-	const remark = message.rebuilt && people.length > 0 ? quotedBy(people, first.author, words) : null
+	const remark = remarkOn(message, quotes, words)
 	return [
 		{
 			side: talk.sideOf(first.author)?.number ?? 0,
