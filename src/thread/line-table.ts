@@ -9,8 +9,6 @@ import type { BlockKind } from './thread.ts'
  */
 export class LineTable {
 	readonly #texts = new Map<string, LineText>()
-	/** By folded texts that are no line as they stand. */
-	readonly #numbers = new Map<string, number>()
 	readonly #folded: string[] = []
 	readonly #attributions = new Map<string, Attribution | null>()
 
@@ -26,8 +24,7 @@ export class LineTable {
 
 	/** The one object that stands for a line of this text, kind and depth, wherever it is said. */
 	line(text: LineText, kind: BlockKind, depth: number): BodyLine {
-		if (text.number < 0) text.number = this.#newNumber(text.text)
-		return text.line(kind, depth)
+		return this.#numbered(text).line(kind, depth)
 	}
 
 	/** As readAttribution: answers repeat the lines that introduce what they quote. */
@@ -42,22 +39,15 @@ export class LineTable {
 
 	/** The number of any text's folded form. */
 	numberOf(text: string): number {
-		const known = this.#texts.get(text)
-		const number = known === undefined || known.number < 0 ? this.#newNumber(text) : known.number
-		this.#numbers.set(this.foldedOf(number), number)
-		return number
+		return this.#numbered(this.text(text)).number
 	}
 
-	/** Of a text that has none so far, but others may fold alike. */
-	#newNumber(text: string): number {
-		const folded = foldLine(text)
-		const same = folded === text ? undefined : this.#texts.get(folded)
-		if (same !== undefined && same.number >= 0 && this.foldedOf(same.number) === folded) return same.number
-		const known = this.#numbers.get(folded)
-		if (known !== undefined) return known
-		const number = this.#folded.push(folded) - 1
-		if (folded !== text) this.#numbers.set(folded, number)
-		return number
+	/** Gives a text a number, if it has none: that of its folded form, which folded again stays as it is. */
+	#numbered(text: LineText): LineText {
+		if (text.number >= 0) return text
+		const folded = foldLine(text.text)
+		text.number = folded === text.text ? this.#folded.push(folded) - 1 : this.#numbered(this.text(folded)).number
+		return text
 	}
 
 	/** How many numbers there are: all are below. */

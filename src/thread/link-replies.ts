@@ -23,27 +23,27 @@ export interface Links {
  * replies that carry no reference at all and only where exactly one thread fits (RFC 5256, without its further guessing).
  */
 export function linkReplies(messages: readonly Linked[]): Links {
-	const known = new Map(messages.map((message) => [message.id, message]))
-	const parents = new Map(messages.map((message) => [message.id, parentOf(message, known)]))
+	const chains = new Map(messages.map((message) => [message.id, ancestry(message)]))
+	const parents = new Map(messages.map((message) => [message.id, parentOf(message, chains)]))
 	linkBySubject(messages, parents)
 	return { parents, cut: cutCycles(parents, new Map(messages.map(({ id, date }) => [id, date]))) }
 }
 
-function parentOf(message: Linked, known: ReadonlyMap<string, Linked>): string | null {
-	const chain = ancestry(message)
+/** By a message's id: the ids of its ancestors, as `ancestry` gives them. */
+type Chains = ReadonlyMap<string, readonly string[]>
+
+function parentOf({ id, inReplyTo }: Linked, chains: Chains): string | null {
+	const chain = chains.get(id) ?? []
 	const last = chain.at(-1) ?? null
-	if (last !== null && known.has(last)) return deepest(chain, last, known)
-	if (message.inReplyTo !== null && known.has(message.inReplyTo)) return message.inReplyTo
+	if (last !== null && chains.has(last)) return deepest(chain, last, chains)
+	if (inReplyTo !== null && chains.has(inReplyTo)) return inReplyTo
 	return last
 }
 
 /** Some programs write References in an order of their own: the parent is the one that answers the others. */
-function deepest(chain: readonly string[], last: string, known: ReadonlyMap<string, Linked>): string {
+function deepest(chain: readonly string[], last: string, chains: Chains): string {
 	let parent = last
-	for (const id of chain.slice(-mostReordered)) {
-		const other = known.get(id)
-		if (other !== undefined && id !== parent && ancestry(other).includes(parent)) parent = id
-	}
+	for (const id of chain.slice(-mostReordered)) if (id !== parent && chains.get(id)?.includes(parent)) parent = id
 	return parent
 }
 

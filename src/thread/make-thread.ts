@@ -123,36 +123,49 @@ function answered(blocks: readonly Block[], isBefore: (id: string) => boolean): 
 	return quoted.find(isBefore) ?? null
 }
 
+/** Where a message comes in reading order. */
+interface Place {
+	readonly parentId: string | null
+	readonly isDated: boolean
+	/** Its own until it is placed; then not before that of what it answers. Null when not known. */
+	time: number | null
+	/** Answers above it; `waiting` or `onPath` until it is placed. */
+	depth: number
+}
+
+const waiting = -1
+const onPath = -2
+
 /** By date, never a message before what it answers; what has no date stands right before its first answer. */
 function inReadingOrder(messages: readonly Message[]): Message[] {
-	const byId = new Map(messages.map((message) => [message.id, message]))
-	const times = new Map<string, number>()
-	for (const { id, date } of messages) if (date !== null) times.set(id, Date.parse(date))
-	for (const { parentId, id, date } of messages.toReversed()) {
-		if (date === null || parentId === null || byId.get(parentId)?.date !== null) continue
-		times.set(
-			parentId,
-			Math.min(times.get(parentId) ?? Number.POSITIVE_INFINITY, times.get(id) ?? Number.POSITIVE_INFINITY),
-		)
+	const places = new Map<string, Place>()
+	for (const { id, parentId, date } of messages) {
+		const time = date === null ? null : Date.parse(date)
+		places.set(id, { parentId, isDated: date !== null, time, depth: waiting })
 	}
-	const places = new Map<string, { time: number; depth: number }>()
-	const place = (start: Message): void => {
-		const path: Message[] = []
-		for (
-			let at: Message | undefined = start;
-			at !== undefined && !places.has(at.id) && !path.includes(at);
-			at = at.parentId === null ? undefined : byId.get(at.parentId)
-		)
+	const placeOf = (id: string | null): Place | undefined => (id === null ? undefined : places.get(id))
+	for (const { parentId, date } of messages.toReversed()) {
+		const parent = placeOf(parentId)
+		if (date === null || parent === undefined || parent.isDated) continue
+		parent.time = Math.min(parent.time ?? Number.POSITIVE_INFINITY, Date.parse(date))
+	}
+	const ordered = messages.map((message) => {
+		const own = places.get(message.id)!
+		const path: Place[] = []
+		for (let at: Place | undefined = own; at?.depth === waiting; at = placeOf(at.parentId)) {
+			at.depth = onPath
 			path.push(at)
-		for (const message of path.reverse()) {
-			const parent = message.parentId === null ? undefined : places.get(message.parentId)
-			const own = times.get(message.id) ?? parent?.time ?? 0
-			places.set(message.id, { time: Math.max(own, parent?.time ?? own), depth: (parent?.depth ?? -1) + 1 })
 		}
-	}
-	for (const message of messages) place(message)
-	const at = (message: Message): { time: number; depth: number } => places.get(message.id) ?? { time: 0, depth: 0 }
-	return messages.toSorted((a, b) => at(a).time - at(b).time || at(a).depth - at(b).depth)
+		for (const place of path.reverse()) {
+			const up = placeOf(place.parentId)
+			const parent = up?.depth === onPath ? undefined : up
+			const time = place.time ?? parent?.time ?? 0
+			place.time = Math.max(time, parent?.time ?? time)
+			place.depth = (parent?.depth ?? -1) + 1
+		}
+		return { message, time: own.time ?? 0, depth: own.depth }
+	})
+	return ordered.sort((a, b) => a.time - b.time || a.depth - b.depth).map(({ message }) => message)
 }
 
 function subjectOf(messages: readonly Message[]): string {

@@ -26,34 +26,58 @@ export function locateFields(bytes: Buffer, from: number, ranges: FieldRanges): 
 		if (first === newline) return at + 1
 		if (first === carriageReturn && bytes[at + 1] === newline) return at + 2
 		let end = lineEnd(bytes, at)
-		const field = byLetter[first | lowerCase]!
-		for (let i = field; i >= 0; i = nextOfLetter[i]!) {
-			const name = fieldNames[i]!
-			if (bytes[at + name.length] !== colon || ranges[2 * i + 1] !== 0 || !isNamed(bytes, at, name)) continue
+		const field = names.at(bytes, at)
+		if (field >= 0 && ranges[2 * field + 1] === 0) {
 			end = foldedEnd(bytes, end)
-			ranges[2 * i] = at + name.length + 1
-			ranges[2 * i + 1] = end
-			break
+			ranges[2 * field] = at + fieldNames[field]!.length + 1
+			ranges[2 * field + 1] = end
 		}
 		at = end + 1
 	}
 	return -1
 }
 
+/** Names of header fields, to be recognised in bytes. */
+export class FieldNames {
+	readonly #names: readonly string[]
+	/** The first name of a letter, by the letter's code, and the next of the same letter; -1 where there is none. */
+	readonly #byLetter = new Int8Array(256).fill(-1)
+	readonly #next: Int8Array
+
+	/** @param names in lower case */
+	constructor(names: readonly string[]) {
+		this.#names = names
+		this.#next = new Int8Array(names.length)
+		for (const [i, name] of names.entries()) {
+			const letter = name.charCodeAt(0)
+			this.#next[i] = this.#byLetter[letter]!
+			this.#byLetter[letter] = i
+		}
+	}
+
+	/** The number of the name that the field at an index has; -1 for any other. */
+	at(bytes: Buffer, at: number): number {
+		let i = this.#byLetter[bytes[at]! | lowerCase]!
+		while (i >= 0 && !isNamed(bytes, at, this.#names[i]!)) i = this.#next[i]!
+		return i
+	}
+}
+
 function isNamed(bytes: Buffer, at: number, name: string): boolean {
+	if (bytes[at + name.length] !== colon) return false
 	for (let i = 1; i < name.length; i++) if ((bytes[at + i]! | lowerCase) !== name.charCodeAt(i)) return false
 	return true
 }
 
 /** Index of the line break that ends the field whose first line ends at `end`. */
-function foldedEnd(bytes: Buffer, end: number): number {
+export function foldedEnd(bytes: Buffer, end: number): number {
 	let last = end
 	while (bytes[last + 1] === 0x20 || bytes[last + 1] === 0x09) last = lineEnd(bytes, last + 1)
 	return last
 }
 
 /** Index of the line break that ends the line which `at` is in. */
-function lineEnd(bytes: Buffer, at: number): number {
+export function lineEnd(bytes: Buffer, at: number): number {
 	const end = bytes.indexOf(newline, at)
 	return end < 0 ? bytes.length : end
 }
@@ -62,11 +86,4 @@ function lineEnd(bytes: Buffer, at: number): number {
 const lowerCase = 0x20
 const colon = 0x3a
 
-/** The first field of a letter, by the letter's code, and the next of the same letter; -1 where there is none. */
-const byLetter = new Int8Array(256).fill(-1)
-const nextOfLetter = new Int8Array(fieldNames.length).fill(-1)
-for (let i = fieldNames.length - 1; i >= 0; i--) {
-	const letter = fieldNames[i]!.charCodeAt(0)
-	nextOfLetter[i] = byLetter[letter]!
-	byLetter[letter] = i
-}
+const names = new FieldNames(fieldNames)

@@ -1,29 +1,6 @@
 import type { PartHeaders } from './split-parts.ts'
 
 /**
- * The header fields of a block of lines (RFC 5322 section 2.2), the first of each name: by the name in lower case, its
- * value unfolded, bytes as latin1. Null where a line is no header, which is left to a parser that knows what to make of it.
- */
-export function readFields(lines: readonly string[]): Map<string, string> | null {
-	const fields = new Map<string, string>()
-	let open = ''
-	for (const [i, line] of lines.entries()) {
-		const text = line.endsWith('\r') ? line.slice(0, -1) : line
-		if (text.startsWith(' ') || text.startsWith('\t')) {
-			if (i === 0) return null
-			if (open !== '') fields.set(open, fields.get(open) + text)
-			continue
-		}
-		const colon = text.indexOf(':')
-		if (colon < 0) return null
-		const name = text.slice(0, colon).toLowerCase().trim()
-		open = fields.has(name) ? '' : name
-		if (open !== '') fields.set(open, text.slice(colon + 1))
-	}
-	return fields
-}
-
-/**
  * What the headers of a plain text without an attachment tell of it (RFC 2045, RFC 2183, RFC 3676); null for everything
  * else. Most mails are that, and need no MIME parser.
  */

@@ -1,10 +1,11 @@
 import mailsplit, { type MimeNode } from '@zone-eu/mailsplit'
-import { readFields, readPlainHeaders } from './plain-mail.ts'
+import { readPlainHeaders } from './plain-mail.ts'
+import { readFields } from './read-fields.ts'
 
 /** A part of a message (RFC 2045): a leaf with its bytes as sent, or a multipart with its children. */
 export interface Part {
 	readonly node: PartHeaders
-	/** By name in lower case: the value of the first header of that name, unfolded, bytes as latin1. */
+	/** Those that are asked for, by name in lower case: the value of the first of each, unfolded, bytes as latin1. */
 	readonly fields: ReadonlyMap<string, string>
 	readonly children: readonly Part[]
 	/** Transfer encoding not undone; empty for a multipart. */
@@ -25,14 +26,16 @@ export class MailLimitError extends Error {}
  */
 export async function splitParts(mail: Buffer): Promise<Part> {
 	if (mail.length > limits.bytes) throw new MailLimitError('is larger than 25 MiB')
-	const end = headersEnd(mail)
-	const lines = headerLines(mail, end)
-	const closed = closeHeaders(mail, lines)
-	const fields = closed === mail && !preamble.test(lines[0] ?? '') ? readFields(lines) : null
-	if (fields === null) return singlePart(closed) ?? (await multipart(closed))
-	if (end > limits.headers) throw tooManyHeaders()
-	if (multipartType.test(fields.get('content-type') ?? '')) return multipart(closed)
-	return plainMail(mail, end, fields) ?? singlePart(closed) ?? (await multipart(closed))
+	const read = readFields(mail)
+	if (read !== null) {
+		const { fields, end } = read
+		if (end > limits.headers) throw tooManyHeaders()
+		if (multipartType.test(fields.get('content-type') ?? '')) return multipart(mail)
+		const plain = plainMail(mail, end, fields)
+		if (plain !== null) return plain
+	}
+	const closed = read === null ? closeHeaders(mail) : mail
+	return singlePart(closed) ?? (await multipart(closed))
 }
 
 /** Those of public-inbox, which has them from postfix and SpamAssassin; the size is what large mail providers accept. */
@@ -46,9 +49,6 @@ function plainMail(mail: Buffer, end: number, fields: ReadonlyMap<string, string
 }
 
 const multipartType = /^\s{0,9}multipart\/[\w-]{1,40}\s{0,9}(?:;|$)/i
-
-/** Not a header, though it may look like one. */
-const preamble = /^(?:From|POST) /i
 
 /** Nine mails out of ten have one part: without a stream they cost a tenth. Null for a multipart. */
 function singlePart(mail: Buffer): Part | null {
@@ -80,7 +80,8 @@ function headerLines(mail: Buffer, end: number): string[] {
  * Lines right above the first empty line that are no headers are the body's, where a program left the empty line out or
  * put a blank into it: sets one above them. Strange lines between headers are theirs.
  */
-function closeHeaders(mail: Buffer, lines: readonly string[]): Buffer {
+function closeHeaders(mail: Buffer): Buffer {
+	const lines = headerLines(mail, headersEnd(mail))
 	const last = lines.findLastIndex((line) => headerLine.test(line))
 	let end = last + 1
 	while (end < lines.length && /^[ \t]/.test(lines[end]!)) end++
