@@ -1,5 +1,6 @@
 /** Terminal columns that a text takes: two for wide East Asian characters and emoji, none for combining marks. */
 export function columnsOf(text: string): number {
+	if (narrow.test(text)) return text.length
 	let columns = 0
 	for (const char of text) columns += charColumns(char)
 	return columns
@@ -7,7 +8,6 @@ export function columnsOf(text: string): number {
 
 /** Cuts a text to so many columns, its last one `…` where something is missing. */
 export function clip(text: string, columns: number): string {
-	if (text.length <= columns && /^[ -~]*$/.test(text)) return text
 	if (columnsOf(text) <= columns) return text
 	let kept = ''
 	let used = 1
@@ -24,6 +24,9 @@ export function fill(text: string, columns: number): string {
 	const clipped = clip(text, columns)
 	return clipped + ' '.repeat(Math.max(columns - columnsOf(clipped), 0))
 }
+
+/** Latin without combining marks. */
+const narrow = /^[\0-\u02ff]*$/
 
 function charColumns(char: string): number {
 	if (char < '\u0300') return 1

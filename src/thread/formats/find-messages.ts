@@ -41,6 +41,7 @@ export function* findMessages(bytes: Buffer): Generator<FoundMessage> {
 }
 
 const greaterThan = 0x3e
+const escapedFrom = Buffer.from('>From ')
 
 /**
  * Takes one `>` off lines that begin with `>From `, `>>From ` and so on, as mboxrd says; mboxo escapes only the first,
@@ -49,7 +50,7 @@ const greaterThan = 0x3e
 function unescapeFrom(content: Buffer): Buffer {
 	const kept: Buffer[] = []
 	let done = 0
-	for (let at = content.indexOf('>From '); at >= 0; at = content.indexOf('>From ', at + 1)) {
+	for (let at = content.indexOf(escapedFrom); at >= 0; at = content.indexOf(escapedFrom, at + 1)) {
 		let start = at
 		while (start > 0 && content[start - 1] === greaterThan) start--
 		if (start > 0 && content[start - 1] !== newline) continue

@@ -42,6 +42,7 @@ const idleEscape = new RegExp(`${escapeMark}[$(][@-Z](?=${escapeMark}[$(])`, 'g'
 
 /** A charset that can be decoded; null for UTF-8 and for labels that tell nothing. */
 function canonical(label: string): string | null {
+	if (label === '' || meaningless.has(label.toLowerCase())) return null
 	// Longer than any registered name (IANA: at most 45 characters) is no name.
 	const name = label
 		.slice(0, 60)

@@ -13,7 +13,8 @@ export interface Unarmoured {
  */
 export function readArmour(lines: string[]): Unarmoured {
 	const armour = new Set<number>()
-	if (!lines.some((line) => line.startsWith('-----BEGIN PGP '))) return { lines, armour, isEncrypted: false }
+	if (!lines.some((line) => line.charCodeAt(0) === hyphen && line.startsWith('-----BEGIN PGP ')))
+		return { lines, armour, isEncrypted: false }
 	let state: 'words' | 'headers' | 'signed' | 'block' = 'words'
 	let isEncrypted = false
 	const words = lines.map((line, i) => {
@@ -35,6 +36,8 @@ export function readArmour(lines: string[]): Unarmoured {
 	})
 	return { lines: words, armour, isEncrypted }
 }
+
+const hyphen = 0x2d
 
 function isEnd(line: string): boolean {
 	return /^-----END PGP [A-Z ]{3,40}-----\s*$/.test(line)
