@@ -91,8 +91,8 @@ function fill(lines: FilledLines, { text, face, size, padding = 0 }: Span, fonts
 		const code = shown.codePointAt(i) ?? 0
 		if (code > 0xffff) i++
 		const width = characterWidth(code, face, fonts) * scale
-		if (isBlank(code)) lines.addBlank(code === tab && lines.keepsBlanks ? tabSize * width : width)
-		else lines.add(code, width)
+		if (!isBlank(code)) lines.add(code, width)
+		else lines.addBlank(code === tab && lines.keepsBlanks ? tabSize * width : width)
 	}
 	lines.pad(padding)
 }

@@ -36,7 +36,7 @@ export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => 
 	}
 	const changeItems = (items: readonly unknown[], key: string): readonly unknown[] => {
 		if (key === 'selectors') return changeSelectors(items as readonly Selector[], cut, isHarmless)
-		if (key === 'runs') items = changeRuns(items as readonly Run[], cut, isHarmless, deck)
+		if (key === 'runs') return changeRuns(items as readonly Run[], cut, isHarmless, deck)
 		let changed: unknown[] | null = null
 		for (let i = 0; i < items.length; i++) {
 			const own = change(items[i], key)
@@ -78,7 +78,7 @@ function changeRuns(runs: readonly Run[], cut: Cut, isHarmless: IsHarmless, { wo
 		if (next < runs.length) changed.push(runs[next]!)
 		first = next + 1
 	}
-	return changed
+	return changed.map((run) => ({ ...run, text: changeText(run.text, cut) }))
 }
 
 function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {

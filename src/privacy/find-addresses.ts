@@ -34,13 +34,13 @@ function* wordsWithAt(text: string): Generator<[start: number, word: string]> {
 	let end = 0
 	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', end)) {
 		let start = at
-		while (start > end && !isBlank(text[start - 1]!)) start--
+		while (start > end && !isBlank(text.charCodeAt(start - 1))) start--
 		end = at
-		while (end < text.length && !isBlank(text[end]!)) end++
+		while (end < text.length && !isBlank(text.charCodeAt(end))) end++
 		yield [start, text.slice(start, end)]
 	}
 }
 
-function isBlank(character: string): boolean {
-	return ' \t\n\v\f\r'.includes(character)
+function isBlank(unit: number): boolean {
+	return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 }
