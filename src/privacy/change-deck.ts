@@ -11,15 +11,22 @@ export interface Piece {
 /** Cuts a text without a rest: joined, the pieces are the text. */
 export type Cut = (text: string) => readonly Piece[]
 
-/** Whether a text holds nothing to replace, however it goes on: most texts are like that, and then need no cutting. */
-export type IsHarmless = (text: string) => boolean
+/** What is to be replaced. */
+export interface Sought {
+	readonly cut: Cut
+	/** Whether a text holds nothing to replace, however it goes on: most texts are like that, and then need no cutting. */
+	readonly isHarmless: (text: string) => boolean
+	/** Whether a blank may stand in it: else texts are cut one by one where one ends or the next begins with a blank. */
+	readonly mayHoldBlanks: boolean
+}
 
 /**
  * A deck with some of its words replaced, wherever they stand. In quoted words the replacement is set apart like every word
  * that the presenter puts there; a selector is cut in two, so that the quote can still be found again. Addresses of
  * messages, ids and what the theme is told stay.
  */
-export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => false): Deck {
+export function changeDeck(deck: Deck, sought: Sought): Deck {
+	const { cut, isHarmless } = sought
 	// What holds nothing to replace is passed on as it is: a deck is large, and mostly like that.
 	const change = (value: unknown, key: string): unknown => {
 		if (typeof value === 'string') return isHarmless(value) ? value : changeText(value, cut)
@@ -35,8 +42,8 @@ export function changeDeck(deck: Deck, cut: Cut, isHarmless: IsHarmless = () => 
 		return changed
 	}
 	const changeItems = (items: readonly unknown[], key: string): readonly unknown[] => {
-		if (key === 'selectors') return changeSelectors(items as readonly Selector[], cut, isHarmless)
-		if (key === 'runs') return changeRuns(items as readonly Run[], cut, isHarmless, deck)
+		if (key === 'selectors') return changeSelectors(items as readonly Selector[], sought)
+		if (key === 'runs') return changeRuns(items as readonly Run[], sought, deck)
 		let changed: unknown[] | null = null
 		for (let i = 0; i < items.length; i++) {
 			const own = change(items[i], key)
@@ -68,17 +75,28 @@ type Run = QuoteRun | Omit<QuoteRun, 'title'>
  * Words are looked at across the runs that they were cut into: a name may stand in two. In quoted words the replacement is
  * an insertion; in a whole message it stands as the words did.
  */
-function changeRuns(runs: readonly Run[], cut: Cut, isHarmless: IsHarmless, { words }: Deck): readonly Run[] {
+function changeRuns(runs: readonly Run[], sought: Sought, { words }: Deck): readonly Run[] {
+	const { cut, isHarmless } = sought
 	if (runs.every(({ text }) => isHarmless(text))) return runs
 	const changed: Run[] = []
 	for (let first = 0; first < runs.length; ) {
-		let next = first
-		while (next < runs.length && !isEdit(runs[next]!)) next++
-		changed.push(...changeStretch(runs.slice(first, next), cut, words.inserted))
-		if (next < runs.length) changed.push(runs[next]!)
-		first = next + 1
+		let next = first + 1
+		while (next < runs.length && mayBeSplit(runs[next - 1]!, runs[next]!, sought)) next++
+		const stretch = runs.slice(first, next)
+		first = next
+		if (stretch.every(({ text }) => isHarmless(text))) changed.push(...stretch)
+		else {
+			const whole = isEdit(stretch[0]!) ? stretch : changeStretch(stretch, cut, words.inserted)
+			changed.push(...whole.map((run) => ({ ...run, text: changeText(run.text, cut) })))
+		}
 	}
-	return changed.map((run) => ({ ...run, text: changeText(run.text, cut) }))
+	return changed
+}
+
+/** Whether something to replace may begin in one run and end in the next. */
+function mayBeSplit(run: Run, next: Run, { mayHoldBlanks }: Sought): boolean {
+	if (isEdit(run) || isEdit(next)) return false
+	return mayHoldBlanks || !(/[ \t\n\v\f\r]$/.test(run.text) || /^[ \t\n\v\f\r]/.test(next.text))
 }
 
 function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {
@@ -124,7 +142,7 @@ function bracketed(text: string): string {
 	return text.startsWith('[') ? text : `[${text}]`
 }
 
-function changeSelectors(selectors: readonly Selector[], cut: Cut, isHarmless: IsHarmless): readonly Selector[] {
+function changeSelectors(selectors: readonly Selector[], { cut, isHarmless }: Sought): readonly Selector[] {
 	const isSame = ({ exact, prefix, suffix }: Selector) => [exact, prefix, suffix].every(isHarmless)
 	return selectors.every(isSame) ? selectors : selectors.flatMap((selector) => changeSelector(selector, cut))
 }

@@ -2,7 +2,7 @@ import type { Deck } from '../deck/deck.ts'
 import type { Result } from '../diagnostic.ts'
 import type { Resolution } from '../quotes/resolve-quotes.ts'
 import type { Thread } from '../thread/thread.ts'
-import { changeDeck } from './change-deck.ts'
+import { changeDeck, type Sought } from './change-deck.ts'
 import { findAddresses, findNames } from './check-words.ts'
 import { cutAtAddresses, holdsNoAddress } from './find-addresses.ts'
 
@@ -27,7 +27,7 @@ export async function hidePeople(
 ): Promise<Result<Hidden>> {
 	const { quotes } = resolution
 	if (!pseudonyms) {
-		const hide = (deck: Deck) => (showAddresses ? deck : changeDeck(deck, cutAtAddresses, holdsNoAddress))
+		const hide = (deck: Deck) => (showAddresses ? deck : changeDeck(deck, addresses))
 		return { value: { thread, resolution, hide }, diagnostics: showAddresses ? [] : findAddresses(quotes) }
 	}
 	const [{ usePseudonyms }, { cutAtNames }] = await Promise.all([
@@ -38,7 +38,9 @@ export async function hidePeople(
 	const cutNames = cutAtNames(names)
 	const cut = (text: string) =>
 		cutAtAddresses(text).flatMap((piece) => (piece.instead === null ? cutNames(piece.text) : [piece]))
-	const hide = (deck: Deck) => changeDeck(deck, cut)
+	const hide = (deck: Deck) => changeDeck(deck, { cut, isHarmless: () => false, mayHoldBlanks: true })
 	const diagnostics = [...findAddresses(quotes), ...findNames(quotes, thread.participants, cutNames)]
 	return { value: { ...nameless, hide }, diagnostics }
 }
+
+const addresses: Sought = { cut: cutAtAddresses, isHarmless: holdsNoAddress, mayHoldBlanks: false }
