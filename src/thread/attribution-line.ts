@@ -113,6 +113,8 @@ function quoting(text: string): Attribution | null {
 }
 
 function withVerb(text: string): Attribution | null {
+	// Most lines that end in a colon hold no verb.
+	if (text.search(verb) < 0 && text.search(cjkVerb) < 0) return null
 	for (const { 1: word, index, 0: all } of [...text.matchAll(verb), ...text.matchAll(cjkVerb)].reverse()) {
 		const start = index + all.length - (word ?? '').length
 		const before = text.slice(0, start)
@@ -139,17 +141,20 @@ function withVerb(text: string): Attribution | null {
 /** Hebrew, Arabic and Catalan lines have the verb elsewhere or none; their months are not read. */
 const unreadDate = /[\u0590-\u06ff].*\p{Nd}{4}|^Missatge de .*\d{4}/u
 
+const mayHoldAddress = /@| at /i
+
 /** No verb at all: "2012-10-17 11:28 GMT+03:00 X <a@b>:", "On Thu, 22 Apr 2021, X wrote" cut short, "* X <a@b> [date]:". */
 function bare(text: string): Attribution | null {
 	if (!/[:：]$/u.test(text)) return null
+	const startsWithDate = /^\d[\d./-]{5,9},? \d{1,2}:\d\d,? /.test(text)
+	if (!startsWithDate && !mayHoldAddress.test(text)) return null
 	const date = readDate(text)
 	const { name, address } = person(text.slice(0, -1).replace(/\[[^[\]]{0,60}\]$/, ''))
 	const isDated = date !== null || (unreadDate.test(text) && /\p{Nd}{1,2}[:.]\p{Nd}\p{Nd}/u.test(text))
 	if (address !== null && (name === null || isName(name)) && (isDated || /^\*\s/.test(text)))
 		return { name, address, date }
 	// "04/09/2019 12:07, Ann Lee:": a day and a minute, and nothing but a name behind them.
-	if (/^\d[\d./-]{5,9},? \d{1,2}:\d\d,? /.test(text) && name !== null && isProperName(name))
-		return { name, address: null, date }
+	if (startsWithDate && name !== null && isProperName(name)) return { name, address: null, date }
 	return null
 }
 

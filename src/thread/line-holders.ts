@@ -12,7 +12,8 @@ export class LineHolders<Line extends { readonly number: number }> {
 	 * @param counts tells the lines that are worth being found
 	 */
 	constructor(messages: readonly (readonly Line[])[], size: number, counts: (line: Line) => boolean) {
-		const found: number[] = []
+		const found = new Int32Array(messages.reduce((sum, lines) => sum + lines.length, 0))
+		let count = 0
 		const ends: number[] = []
 		const last = new Int32Array(size).fill(-1)
 		const starts = new Int32Array(size + 1)
@@ -21,18 +22,18 @@ export class LineHolders<Line extends { readonly number: number }> {
 				if (last[line.number] === message || !counts(line)) continue
 				last[line.number] = message
 				starts[line.number + 1]!++
-				found.push(line.number)
+				found[count++] = line.number
 			}
-			ends.push(found.length)
+			ends.push(count)
 		}
 		for (let line = 0; line < size; line++) starts[line + 1]! += starts[line]!
 		const next = starts.slice()
 		this.#starts = starts
-		this.#messages = new Int32Array(found.length)
+		this.#messages = new Int32Array(count)
 		let message = 0
-		for (const [i, line] of found.entries()) {
+		for (let i = 0; i < count; i++) {
 			while (i >= ends[message]!) message++
-			this.#messages[next[line]!++] = message
+			this.#messages[next[found[i]!]!++] = message
 		}
 	}
 

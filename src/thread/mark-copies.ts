@@ -31,7 +31,10 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 	return messages.map((message) => {
 		if (message.author === null || message.ancestors.length === 0) return message
 		const chain = message.ancestors.flatMap((id) => indexes.get(id) ?? [])
-		const others = chain.filter((index) => ![null, message.author].includes(messages[index]?.author ?? null))
+		const others = chain.filter((index) => {
+			const { author } = messages[index]!
+			return author !== null && author !== message.author
+		})
 		if (others.length === 0) return message
 		const earlier = new Set(chain.filter((index) => messages[index]?.author === message.author))
 		const depths = copiesIn(message, own, new Set(others), earlier)
