@@ -216,6 +216,12 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 	['"Annabelle" == Annabelle Lee <ann@example.org> writes:', 'Annabelle Lee', 'ann@example.org', null],
 	['Quoth A. Bertram Lee:', 'A. Bertram Lee', null, null],
 	[
+		'Am Freitag, 5. Mai 2023, 14:10:33 Mitteleuropäische Sommerzeit schrieb Ann Lee:',
+		'Ann Lee',
+		null,
+		'2023-05-05T14:10:33.000Z',
+	],
+	[
 		'Ann Lee <ann@example.org> 於 2024年12月27日 週五 下午4:17寫道：',
 		'Ann Lee',
 		'ann@example.org',

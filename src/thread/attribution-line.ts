@@ -30,10 +30,12 @@ export function mayStartAttribution(line: string): boolean {
 	return opening.test(line)
 }
 
-/** "Ann Lee schrieb am Montag, …", the rest of it on the next line: the verb stands early. */
-export function holdsVerb(line: string): boolean {
-	return line.length <= longestAttribution && anyVerb.test(line)
+/** "Ann Lee schrieb am Montag, …", "Ann Lee <ann@example.org> 于2020年…", the rest of it on the next line: the name stands early. */
+export function namesEarly(line: string): boolean {
+	return line.length <= longestAttribution && (anyVerb.test(line) || datedMailbox.test(line))
 }
+
+const datedMailbox = /^[^<>]{1,80}<[^\s<>@]{1,80}@[^\s<>@]{1,120}> .*\d{4}/
 
 /**
  * Reads an attribution line, its wrapped lines joined by a space. Null when the text is anything else: a sentence that
@@ -125,6 +127,9 @@ function withVerb(text: string): Attribution | null {
 		const named = [person(before), person(after.replace(/[\s:：;-]+$/u, ''))].sort(
 			(a, b) => Number(b.address !== null) - Number(a.address !== null),
 		)
+		// "Am DATE, 14:10 Mitteleuropäische Normalzeit schrieb X:": behind the time the zone, behind the verb the name.
+		if (/\d{1,2}[:.]\d\d/.test(before) && named[0]?.address === null && isProperName(named[1]?.name ?? ''))
+			named.reverse()
 		const date = readDate(text)
 		const sure = date !== null || /\d{1,2}[:.]\d\d/.test(text)
 		for (const { name, address } of named) {

@@ -119,14 +119,18 @@ function answerBelow(
 	introduction: number,
 	depth: number,
 ): 'set apart' | 'moved' | 'unmarked' {
+	// One line with a mark and no words is code that a program broke before its own.
+	const isDeeper = (line: BodyLine | undefined): boolean => line !== undefined && line.depth > depth && !line.isBlank
 	for (let i = introduction + 1; i < lines.length; i++) {
 		const line = lines[i]
 		if (line === undefined || line.kind === 'attribution' || (line.depth < depth && !line.isBlank)) return 'unmarked'
-		if (line.depth > depth && line.kind === 'quoted' && !line.isBlank)
+		if (isDeeper(line) && line.kind === 'quoted' && (isDeeper(lines[i + 1]) || threeWords.test(line.text)))
 			return runsOn(lines[i - 1], line) ? 'moved' : 'set apart'
 	}
 	return 'unmarked'
 }
+
+const threeWords = /\p{L}{2}.*\s\p{L}{2}.*\s\p{L}{2}/u
 
 /**
  * Lines whose depth says nothing: a program that wraps a quotation leaves marks off the rest of a line, a phone drops one
@@ -147,7 +151,8 @@ function slippedLines({ lines }: Body): ReadonlySet<number> {
 		const isTail = runsOn(before, first) && (before?.depth ?? 0) > depth
 		const isHead = end - start === 1 && runsOn(last, after) && (after?.depth ?? 0) > depth
 		const isPressed = end - start === 1 && isOddOneOut(before, first, after)
-		const isWhole = isBetweenDeeper(before, first, after) && lines.slice(start, end).every(isUnbreakable)
+		const isWhole =
+			isBetweenDeeper(before, first, lines[textFrom(lines, end)]) && lines.slice(start, end).every(isUnbreakable)
 		const isRest = end - start > 1 && isRewrapped(lines, start, end)
 		if (isTail || isHead || isPressed || isWhole || isRest) for (let i = start; i < end; i++) slipped.add(i)
 		else if (end - start === 1 && isBetweenDeeper(before, first, after) && isBroken(before, first)) broken.push(start)
@@ -223,6 +228,13 @@ const longestRest = 60
 
 function columns({ text }: BodyLine): number {
 	return text.replaceAll('\t', ' '.repeat(8)).length
+}
+
+/** Index of the next line that is not blank. */
+function textFrom(lines: readonly BodyLine[], start: number): number {
+	let at = start
+	while (lines[at]?.isBlank) at++
+	return at
 }
 
 /** Index behind the lines of one depth that follow each other without a blank one; a blank one stands alone. */

@@ -34,7 +34,7 @@ export function readMarks(
 		texts[i] = whole[i]
 		roles.set(i, 'code')
 	}
-	return { depths, texts, roles, introducing }
+	return { ...marked, depths, texts, roles, introducing }
 }
 
 function ofMarkdown(lines: readonly MarkdownLine[], table: LineTable): MarkedLines {
@@ -43,6 +43,7 @@ function ofMarkdown(lines: readonly MarkdownLine[], table: LineTable): MarkedLin
 		texts: lines.map(({ text }) => table.text(text)),
 		roles: new Map(lines.flatMap(({ role }, i) => (role === undefined ? [] : [[i, role] as const]))),
 		introducing: new Map(),
+		setIn: new Set(),
 	}
 }
 

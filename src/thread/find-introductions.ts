@@ -1,15 +1,16 @@
 import {
 	type Attribution,
-	holdsVerb,
 	longestAttribution,
 	mayEndAttribution,
 	mayStartAttribution,
+	namesEarly,
 } from './attribution-line.ts'
-import { isBanner, readHeaderBlock } from './header-block.ts'
+import { headerBlockAt, mayStartHeaderBlock } from './find-header-block.ts'
+import { isBanner } from './header-block.ts'
 import type { LineTable } from './line-table.ts'
 import { trait } from './line-text.ts'
 import type { MarkedLines } from './quote-marks.ts'
-import { indentOf, type Shift } from './shifted-depths.ts'
+import { indentOf, leastIndent, type Shift } from './shifted-depths.ts'
 
 /** "On …, X wrote:" or a block of headers, and what it introduces. */
 export interface Introduction {
@@ -76,7 +77,8 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 		})
 		for (let i = first; i <= last; i++) taken.add(i)
 		const depth = depths[anchor]!
-		const introduced = sameDepthFollows && depth > 0 && named[depth] !== true ? depth : depth + 1
+		const isOwnDepth = isUnmarked || (sameDepthFollows && depth > 0 && named[depth] !== true)
+		const introduced = isOwnDepth ? depth : depth + 1
 		named = named.slice(0, introduced)
 		named[introduced] = true
 		// What is introduced anew one level higher ends the unmarked messages below.
@@ -134,7 +136,10 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 		const inner = nextDepth === depth && next !== null ? indentOf(texts[next]) : 0
 		const isIndented = inner >= indentOf(texts[found.first]) + leastIndent
 		// "Original Message" above the line: the message is repeated whole, without marks of its own.
-		const isWhole = nextDepth === depth && isBanner(texts[found.first - 1]?.text ?? '') && named[depth] === true
+		const isWhole =
+			nextDepth === depth &&
+			named[depth] === true &&
+			(isBanner(texts[found.first - 1]?.text ?? '') || endsAnswer(marked, found, i, taken))
 		add(found.attribution, [found.first, i], found.first, {
 			sameDepthFollows: nextDepth === depth && !isIndented && !isWhole,
 			isUnmarked: isIndented || isWhole,
@@ -160,46 +165,9 @@ const mostWrappedLines = 5
 const longestRest = 40
 const longestVerb = 12
 
-/** Programs that turn a quotation's HTML into text set what it quotes four blanks in. */
-const leastIndent = 4
-
 const mayEndHere = trait(mayEndAttribution)
 const mayStartBlock = trait(mayStartHeaderBlock)
 const mayIntroduce = trait((text) => mayStartHeaderBlock(text) || mayEndAttribution(text))
-
-function mayStartHeaderBlock(text: string): boolean {
-	return (
-		text.length < 300 &&
-		((/^[\s*>]*[-_]{2}/.test(text) && isBanner(text)) ||
-			/^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Fra|Från|Lähettäjä|От|Kimden|Date|Sent|To|发件人|寄件者|寄件人|差出人|보낸 ?사람|Feladó|מאת|من)\s?\*{0,2}\s?[:：]/iu.test(
-				text,
-			))
-	)
-}
-
-/** Set in by blanks, it is one only where Outlook wrote it: code and configuration have fields as well. */
-function headerBlockAt(
-	{ depths, texts }: MarkedLines,
-	start: number,
-	indent: number,
-): ReturnType<typeof readHeaderBlock> {
-	const depth = depths[start]!
-	let level = depth
-	if (isBanner(texts[start]!.text)) {
-		// The banner may stand outside the marks of the block it heads.
-		let next = start + 1
-		while (texts[next]?.isBlank) next++
-		level = depths[next] ?? depth
-	}
-	const block = readHeaderBlock((i) => {
-		const line = texts[i]
-		if (line === undefined) return null
-		if (depths[i] !== level && i !== start && !(i < start + 3 && line.isBlank)) return null
-		if (indent === 0 || line.isBlank) return line.text
-		return indentOf(line) < indent ? null : line.text.trimStart()
-	}, start)
-	return indent > 0 && block?.isOutlook === false ? null : block
-}
 
 interface Ending {
 	readonly attribution: Attribution
@@ -239,7 +207,7 @@ function attributionEndingAt(
 		if (first < end && /[.!?:：]$/u.test(text.trim()) && !/\b[ap]\.m\.$/i.test(text)) break
 		joined = `${text.trim()} ${joined}`.trim()
 		if (joined.length > longestAttribution) break
-		if (first < end && !mayStartAttribution(text) && !holdsVerb(text)) continue
+		if (first < end && !mayStartAttribution(text) && !namesEarly(text)) continue
 		const attribution = table.attributionIn(joined)
 		if (attribution === null) continue
 		const needsProof = blanks > 0 || depth < lastDepth
@@ -283,6 +251,25 @@ function endsAttributionWithin(marked: MarkedLines, from: number, table: LineTab
 	for (let i = from; i < texts.length && i < from + mostWrappedLines; i++)
 		if (texts[i]!.has(mayEndHere)) return attributionEndingAt(marked, i, new Set(), table)?.first === from
 	return false
+}
+
+/**
+ * Below the words of whoever wrote at this depth, nothing but the message they answer: no mark of its own is left in there,
+ * so that none was set.
+ */
+function endsAnswer(
+	{ depths, texts }: MarkedLines,
+	{ first, attribution, text }: Ending,
+	last: number,
+	taken: ReadonlySet<number>,
+): boolean {
+	const depth = depths[first]!
+	if (texts[first - 1]?.isBlank !== true || !isCertain(attribution, text) || appleDate.test(text)) return false
+	let above = first - 1
+	while (texts[above]?.isBlank) above--
+	if (depths[above] !== depth || taken.has(above)) return false
+	for (let i = last + 1; i < depths.length && depths[i]! >= depth; i++) if (depths[i]! > depth) return false
+	return true
 }
 
 /** A line of its own, a blank one before, running text behind: a whole message repeated below the answer to it. */

@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution-line.ts'
+import { type Attribution, mayEndAttribution } from './attribution-line.ts'
 import type { LineTable } from './line-table.ts'
 import { type LineText, type Trait, trait } from './line-text.ts'
 
@@ -12,6 +12,8 @@ export interface MarkedLines {
 	readonly roles: ReadonlyMap<number, LineRole>
 	/** The same: lines that name the writer of the quotation below them. */
 	readonly introducing: ReadonlyMap<number, Attribution>
+	/** The depths in which quotations were set in by blanks instead of marked. */
+	readonly setIn: ReadonlySet<number>
 }
 
 /**
@@ -39,6 +41,7 @@ export function readQuoteMarks(lines: readonly LineText[], table: LineTable): Ma
 		}
 	}
 	const marked: Marking = { lines, depths, texts, table }
+	const setIn = new Set<number>()
 	if (hasBars) markRuns(marked, bar, shortestBarRun)
 	if (hasInitials) markRuns(marked, initials, shortestInitialsRun)
 	if (hasMarks || hasBars || hasInitials) {
@@ -49,9 +52,10 @@ export function readQuoteMarks(lines: readonly LineText[], table: LineTable): Ma
 				texts[i] = lines[i]!
 			} else if (isEscapedFrom(marked, i)) depths[i]!--
 		}
+		readSetInMarks(marked, setIn)
 		joinWrappedTails(marked)
 	}
-	return { depths, texts, roles: new Map(), introducing: new Map() }
+	return { depths, texts, roles: new Map(), introducing: new Map(), setIn }
 }
 
 interface Marking {
@@ -115,6 +119,35 @@ function markRuns({ lines, depths, texts, table }: Marking, mark: Trait, least: 
 		i = end
 	}
 }
+
+/**
+ * Marks set in by blanks within a quotation: a program turned the HTML around them into text. An attribution line among
+ * them tells them from a prompt.
+ */
+function readSetInMarks({ depths, texts, table }: Marking, setIn: Set<number>): void {
+	const found: number[] = []
+	let isIntroduced = false
+	for (let i = 0; i < texts.length; i++) {
+		if (depths[i]! === 0) continue
+		const text = texts[i]!
+		if (text.has(setInMark)) found.push(i)
+		isIntroduced ||= text.has(setInIntroduction)
+	}
+	if (!isIntroduced || found.length < shortestSetIn) return
+	for (const i of found) {
+		const inner = table.text(texts[i]!.text.trimStart())
+		if (inner.marks < 0) unmark(inner, table)
+		setIn.add(depths[i]!)
+		depths[i]! += inner.marks
+		texts[i] = inner.unmarked
+	}
+}
+
+const setInMark = trait((text) => /^[ \t\u00a0]{3,}>/.test(text))
+const setInIntroduction = trait(
+	(text) => /^[ \t\u00a0]{3,}/.test(text) && mayEndAttribution(text) && /\d[\d:]*\d/.test(text),
+)
+const shortestSetIn = 3
 
 /** `>> file.c:57:5: warning` and its like, standing among lines that are no quotation two deep. */
 function isOutputOfProgram(marked: Marking, i: number): boolean {

@@ -12,22 +12,26 @@ export interface Shift {
 	until: number | null
 }
 
+/** Programs that turn a quotation's HTML into text set what it quotes four blanks in. */
+export const leastIndent = 4
+
 /** Nobody nests deeper by hand; what claims to is hostile, and would make every line dear. */
 const mostShifts = 25
 
 interface Shifted {
 	readonly depths: readonly number[]
-	/** Lines set in as those of a message that has ended: perhaps more of it, perhaps a list or code. */
+	/** Lines set in as those of a message that has ended or that none introduces: perhaps its words, perhaps a list or code. */
 	readonly strays: ReadonlySet<number>
 }
 
 /** The depth of every line: its marks, and the unmarked messages it stands in. Linear in the number of lines. */
 export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[]): Shifted {
 	const strays = new Set<number>()
-	if (shifts.length === 0) return { depths: marked.depths, strays }
+	if (shifts.length === 0 && marked.setIn.size === 0) return { depths: marked.depths, strays }
 	let active: Shift[] = []
 	// Smallest indent of an ended message, by depth.
 	const ended: number[] = []
+	for (const depth of marked.setIn) ended[depth] = leastIndent
 	let next = 0
 	const depths = marked.depths.map((depth, i) => {
 		const line = marked.texts[i]!
