@@ -1,3 +1,4 @@
+import { lastUpTo } from '../text/find-text.ts'
 import { isUnspaced } from '../text/fold-text.ts'
 import { foldWords } from './match-reading.ts'
 import type { Passage, Turn } from './own-text.ts'
@@ -16,22 +17,24 @@ export interface NearText {
 /** Where every word stands, for finding what somebody meant. */
 export class WordIndex {
 	readonly #passages: readonly Passage[]
-	readonly #tokens: readonly Token[]
-	/** Places of a word, without case and marks, as indexes into the tokens. */
+	/** How many words stand before each passage. */
+	readonly #starts: number[] = []
+	/** Where each word begins in its passage. */
+	readonly #offsets: number[] = []
+	/** Places of a word, without case and marks, as numbers of words before it. */
 	readonly #places = new Map<string, number[]>()
 
 	constructor(passages: readonly Passage[]) {
 		this.#passages = passages
-		const tokens: Token[] = []
-		passages.forEach((passage, i) => {
-			for (const token of tokensOf(passage.folded.text)) {
-				const places = this.#places.get(token.key)
-				if (!places) this.#places.set(token.key, [tokens.length])
-				else if (places.length < MOST_PLACES) places.push(tokens.length)
-				tokens.push({ ...token, passage: i })
+		for (const { folded } of passages) {
+			this.#starts.push(this.#offsets.length)
+			for (const { key, start } of tokensOf(folded.text)) {
+				const places = this.#places.get(key)
+				if (!places) this.#places.set(key, [this.#offsets.length])
+				else if (places.length < MOST_PLACES) places.push(this.#offsets.length)
+				this.#offsets.push(start)
 			}
-		})
-		this.#tokens = tokens
+		}
 	}
 
 	/** The text most like the words, where at least half of them stand in the same order; else null. */
@@ -39,16 +42,13 @@ export class WordIndex {
 		const wanted = tokensOf(foldWords(words)).slice(0, MOST_WORDS)
 		const at = this.#likeliestStart(wanted, isWanted)
 		if (at === null) return null
-		const from = Math.max(0, at.token - SLACK)
-		const there = this.#tokens
-			.slice(from, at.token + wanted.length + SLACK)
-			.filter(({ passage }) => passage === at.passage)
-		const pairs = drawTogether(align(wanted, there), there)
-		const [first, last] = [pairs[0], pairs.at(-1)]
-		if (!first || !last || pairs.length * 2 < wanted.length) return null
-		const low = Math.max(0, first[1] - first[0])
-		const high = Math.min(there.length - 1, last[1] + wanted.length - 1 - last[0])
 		const passage = this.#passages[at.passage]!
+		const there = this.#tokensAround(at.passage, at.token - SLACK, at.token + wanted.length + SLACK)
+		const pairs = drawTogether(align(wanted, there), there)
+		const [head, last] = [pairs[0], pairs.at(-1)]
+		if (!head || !last || pairs.length * 2 < wanted.length) return null
+		const low = Math.max(0, head[1] - head[0])
+		const high = Math.min(there.length - 1, last[1] + wanted.length - 1 - last[0])
 		const difference = firstDifference(wanted, there, pairs, low, high)
 		return {
 			passage,
@@ -65,6 +65,16 @@ export class WordIndex {
 		}
 	}
 
+	/** Words of a passage, from one up to another as far as they belong to it. */
+	#tokensAround(passage: number, from: number, to: number): Token[] {
+		const { text } = this.#passages[passage]!.folded
+		const end = this.#starts[passage + 1] ?? this.#offsets.length
+		const first = Math.max(this.#starts[passage]!, from)
+		if (first >= Math.min(end, to)) return []
+		const start = this.#offsets[first]!
+		return tokensOf(text.slice(start, to < end ? this.#offsets[to] : text.length), start)
+	}
+
 	/** Every place of every word votes for where the words would begin; votes a few words apart count together. */
 	#likeliestStart(
 		wanted: readonly Token[],
@@ -74,7 +84,7 @@ export class WordIndex {
 		let best: { token: number; passage: number; count: number } | null = null
 		wanted.forEach(({ key }, i) => {
 			for (const place of this.#places.get(key) ?? []) {
-				const { passage } = this.#tokens[place]!
+				const passage = lastUpTo(this.#starts, place)
 				if (!isWanted(this.#passages[passage]!.turn)) continue
 				const bucket = Math.floor((place - i) / SLACK)
 				for (const near of [bucket, bucket + 1]) {
@@ -93,7 +103,6 @@ interface Token {
 	readonly key: string
 	readonly text: string
 	readonly start: number
-	readonly passage: number
 }
 
 /** A word as common as this says little about where a text is. */
@@ -103,10 +112,11 @@ const MOST_WORDS = 120
 /** Words that may have been left out or added before the texts are no longer held against each other. */
 const SLACK = 12
 
-function tokensOf(text: string): Token[] {
+/** The words of a text that begins at an offset. */
+function tokensOf(text: string, offset = 0): Token[] {
 	const tokens: Token[] = []
 	const add = (word: string, start: number) =>
-		tokens.push({ text: word, key: word.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '') || word, start, passage: 0 })
+		tokens.push({ text: word, key: word.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '') || word, start: offset + start })
 	for (const match of text.matchAll(/\S+/g)) {
 		let start = match.index
 		let word = ''

@@ -31,7 +31,7 @@ export function* findText({ joined, starts, words }: TextIndex, needle: string):
 	const known = words.placesOf(needle)
 	let text = 0
 	const occurrence = (at: number) => {
-		text = textAt(starts, at, text)
+		text = lastUpTo(starts, at, text)
 		const start = at - starts[text]!
 		return { text, start, end: start + needle.length }
 	}
@@ -39,12 +39,12 @@ export function* findText({ joined, starts, words }: TextIndex, needle: string):
 	else for (let at = joined.indexOf(needle); at >= 0; at = joined.indexOf(needle, at + 1)) yield occurrence(at)
 }
 
-/** The last text from `low` on that begins at or before a place. */
-function textAt(starts: readonly number[], at: number, low: number): number {
-	let high = starts.length - 1
+/** Index of the last number, from `low` on, that is not above the limit; the numbers ascend. */
+export function lastUpTo(numbers: readonly number[], limit: number, low = 0): number {
+	let high = numbers.length - 1
 	while (low < high) {
 		const middle = (low + high + 1) >> 1
-		if (starts[middle]! <= at) low = middle
+		if (numbers[middle]! <= limit) low = middle
 		else high = middle - 1
 	}
 	return low
