@@ -264,7 +264,7 @@ function endsAnswer(
 	taken: ReadonlySet<number>,
 ): boolean {
 	const depth = depths[first]!
-	if (texts[first - 1]?.isBlank !== true || !isCertain(attribution, text) || appleDate.test(text)) return false
+	if (texts[first - 1]?.isBlank !== true || !isCertain(attribution, text)) return false
 	let above = first - 1
 	while (texts[above]?.isBlank) above--
 	if (depths[above] !== depth || taken.has(above)) return false

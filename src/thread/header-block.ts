@@ -65,8 +65,8 @@ export function readHeaderBlock(line: (index: number) => string | null, start: n
 	}
 }
 
-/** Columns that a program which wraps lines fills at least. */
-const fullLine = 65
+/** Columns that a program which wraps lines fills at least, blanks that set them in not counted. */
+const fullLine = 50
 
 function isWrapped(line: string, next: string): boolean {
 	return line.length + 1 + next.search(/\s|$/) > fullLine
