@@ -16,7 +16,7 @@ export const unused = Object.fromEntries(['source-map'].map((name) => [name, joi
  * keeps for browsers: of these only what is used is bundled.
  */
 export const alias = {
-	...Object.fromEntries(['libmime', 'libbase64'].map((name) => [name, require.resolve(name)])),
+	...Object.fromEntries(['libmime', 'libqp', 'libbase64'].map((name) => [name, require.resolve(name)])),
 	...unused,
 	yaml: join(dirname(require.resolve('yaml/package.json')), 'browser/index.js'),
 }
