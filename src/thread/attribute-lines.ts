@@ -119,12 +119,29 @@ function quotationsIn(archive: Archive, index: number): Quotation[] {
 		known ??= knownIds(archive, message)
 		return likelyWriter(id, known)
 	}
+	// References tell whose a depth is as far as everybody quoted what they answered: two mails of one person in a row, or
+	// somebody unknown above, and three deep the count may be off.
+	const isLinked = ({ depth }: ClaimedRun, { author }: LineSource): boolean => {
+		if (depth < 3) return true
+		const claim = message.body.introductions.find((introduction) => introduction.depth === depth - 1) ?? null
+		const above = claimedSource(archive, message, claim, chain(depth - 1, claim), likely).author
+		return above !== null && above !== author
+	}
 	return claimWriters(message.body).map((run) => {
 		const { depth, claim } = run
 		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
 		const claimed = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		return { run, claimed: isCreditedElsewhere(lines, run, claimed) ? nobody : claimed }
+		if (isCreditedElsewhere(lines, run, claimed)) return { run, claimed: nobody }
+		const isGuess =
+			claimed.by === 'references' && claimed.lost !== null && (isPressed(lines, run) || !isLinked(run, claimed))
+		return { run, claimed: isGuess ? { ...nobody, messageId: claimed.messageId, lost: claimed.lost } : claimed }
 	})
+}
+
+/** One line between others of the depth above may begin with a sign that is no mark. */
+function isPressed(lines: readonly BodyLine[], { first, end, depth }: ClaimedRun): boolean {
+	const isAbove = (line: BodyLine | undefined): boolean => line?.depth === depth - 1 && !line.isBlank
+	return end - first === 1 && depth > 1 && isAbove(lines[first - 1]) && isAbove(lines[end])
 }
 
 /**

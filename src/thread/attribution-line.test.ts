@@ -249,6 +249,7 @@ describe('no attribution line', () => {
 		['and here is what the manual says:'],
 		['Acked-by: Ann Lee <ann@example.org>'],
 		['The rules are:'],
+		['The pull request you sent on Mon, 20 Sep 2021 11:02:44 +0200:'],
 		['On the other hand, there is this:'],
 		['See https://example.org/2023/04/12/post:'],
 		['At least two of the boards need this, see:'],

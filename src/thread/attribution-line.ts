@@ -220,10 +220,13 @@ function isPronoun(name: string): boolean {
 	return /^(?:you|i|he|she|they|we|du|sie|ich|tu|vous|je|usted|yo|вы|ты|я|你|您|我)$/iu.test(name)
 }
 
+const beginsSentence = /^(?:He|She|They|It|I|We|You|This|That|The|What|As|Someone|Who)(?= |$)/
+
 /** Could be a person or a login: a few words, none of them a sentence. */
 function isName(name: string | null): boolean {
 	if (name === null || name.length > 70) return false
 	const words = name.split(' ')
+	if (words.length > 2 && beginsSentence.test(name)) return false
 	return words.length <= 7 && /\p{L}/u.test(name) && !/[!?;<>{}=|]|\.\s\p{Ll}|,.*,.*,/u.test(name)
 }
 
@@ -236,6 +239,6 @@ function isProperName(name: string): boolean {
 	if (words.length > 6) return false
 	return (
 		words.every((word, i) => /^["'“]?[\p{Lu}\p{Lo}]/u.test(word) || (i > 0 && particles.test(word))) &&
-		!/^(?:He|She|They|It|I|We|You|This|That|The|What|As|Someone|Who)$/.test(words[0] ?? '')
+		!beginsSentence.test(words[0] ?? '')
 	)
 }

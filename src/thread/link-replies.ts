@@ -54,7 +54,8 @@ const mostReordered = 10
 export function ancestry({ id, references, inReplyTo }: Linked): readonly string[] {
 	const chain = [...new Set(references)].filter((ancestor) => ancestor !== id)
 	if (inReplyTo !== null && inReplyTo !== id && !chain.includes(inReplyTo)) chain.push(inReplyTo)
-	return chain
+	// Some programs write References from the parent up.
+	return chain.length > 1 && chain[0] === inReplyTo ? chain.reverse() : chain
 }
 
 function linkBySubject(messages: readonly Linked[], parents: Map<string, string | null>): void {
