@@ -129,11 +129,15 @@ function longThread(messages, quotesEach = 1) {
 
 /** Mail that makes a careless matcher slow. */
 function hostile() {
-	const head = 'From: Ann Lee <ann@example.org>\nMessage-ID: <1@example.org>\n\n'
+	const references = '<2@example.org> <3@example.net> <4@example.com>'
+	const head = `From: Ann Lee <ann@example.org>\nTo: Bo Lind <bo@example.com>\nMessage-ID: <1@example.org>\nReferences: ${references}\n\n`
+	const wrote = 'On Mon, Mar 13, 2023 at 6:07 PM Bo Lind <bo@example.com> wrote:'
 	const fill = (text) => head + text.repeat(Math.ceil(10_000_000 / text.length))
 	return [
 		['"On On On …" in one line', write('on.eml', fill('On '))],
 		['"On On … wrote:" lines', write('wrote.eml', fill(`${'On '.repeat(25)}wrote:\n`))],
+		['answers above attribution lines', write('answers.eml', fill(`> No.\n>\n> ${wrote}\n>\n`))],
+		['quotations three deep', write('deep.eml', fill(`${wrote}\n> > > No.\n> > No.\n\n`))],
 		['"> " in one line', write('marks.eml', fill('> '))],
 		['"> " lines', write('quoted.eml', fill('> \n'))],
 		['one word', write('word.eml', fill('x'))],

@@ -1,6 +1,6 @@
 import { type Archive, type ArchivedMessage, type LineSource, nobody } from './archive.ts'
 import { type ClaimedRun, claimWriters } from './claim-writers.ts'
-import { claimedSource, depthChain, knownIds } from './claimed-source.ts'
+import { claimedSource, depthChain, firstIntroductions, knownIds } from './claimed-source.ts'
 import { creditedBeside } from './credits.ts'
 import type { Introduction } from './find-introductions.ts'
 import { groupThreads } from './group-threads.ts'
@@ -113,7 +113,8 @@ interface Quotation {
 function quotationsIn(archive: Archive, index: number): Quotation[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
-	const chain = depthChain(message)
+	const firsts = firstIntroductions(message.body)
+	const chain = depthChain(message, firsts)
 	let known: ReadonlyMap<string, Participant> | null = null
 	const likely = (id: string): Participant | null => {
 		known ??= knownIds(archive, message)
@@ -123,7 +124,7 @@ function quotationsIn(archive: Archive, index: number): Quotation[] {
 	// somebody unknown above, and three deep the count may be off.
 	const isLinked = ({ depth }: ClaimedRun, { author }: LineSource): boolean => {
 		if (depth < 3) return true
-		const claim = message.body.introductions.find((introduction) => introduction.depth === depth - 1) ?? null
+		const claim = firsts.get(depth - 1) ?? null
 		const above = claimedSource(archive, message, claim, chain(depth - 1, claim), likely).author
 		return above !== null && above !== author
 	}

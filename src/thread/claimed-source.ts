@@ -2,6 +2,7 @@ import { type Archive, type ArchivedMessage, type LineSource, nobody } from './a
 import type { Introduction } from './find-introductions.ts'
 import { answered, hostOwner } from './host-owner.ts'
 import { isList } from './people.ts'
+import type { Body } from './split-body.ts'
 import type { Participant } from './thread.ts'
 
 /** What introduction and References say of a quotation, nothing of its words being archived. */
@@ -102,19 +103,23 @@ function archivedOn({ sentAbout }: Archive, author: Participant, date: string | 
 	return found
 }
 
+/** The first introduction of each depth. */
+export function firstIntroductions({ introductions }: Body): ReadonlyMap<number, Introduction> {
+	const firsts = new Map<number, Introduction>()
+	for (const introduction of introductions)
+		if (!firsts.has(introduction.depth)) firsts.set(introduction.depth, introduction)
+	return firsts
+}
+
 /**
  * Which ancestor stands at which depth, counting back through References. A second introduction at one depth quotes a
  * message that is not on the chain.
  */
-export function depthChain({
-	ancestors,
-	body,
-	quotesFreely,
-}: ArchivedMessage): (depth: number, claim: Introduction | null) => string | null {
+export function depthChain(
+	{ ancestors, body, quotesFreely }: ArchivedMessage,
+	firsts = firstIntroductions(body),
+): (depth: number, claim: Introduction | null) => string | null {
 	if (quotesFreely) return () => null
-	const firsts = new Map<number, Introduction>()
-	for (const introduction of body.introductions)
-		if (!firsts.has(introduction.depth)) firsts.set(introduction.depth, introduction)
 	return (depth, claim) => {
 		const first = firsts.get(depth)
 		if (

@@ -87,6 +87,7 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 			if (ended !== undefined) ended.until = first
 		}
 	}
+	const isLevel = levelStretches(marked)
 	let attempts = 0
 	for (let i = 0; i < texts.length && attempts < mostAttempts; i++) {
 		const text = texts[i]!
@@ -139,7 +140,9 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 		const isWhole =
 			nextDepth === depth &&
 			named[depth] === true &&
-			(isBanner(texts[found.first - 1]?.text ?? '') || endsAnswer(marked, found, i, taken))
+			(isBanner(texts[found.first - 1]?.text ?? '') ||
+				// The message that the answer is to: no mark stands in there, so that none was set.
+				(endsAnswer(marked, found, taken) && isLevel(i + 1, depth)))
 		add(found.attribution, [found.first, i], found.first, {
 			sameDepthFollows: nextDepth === depth && !isIndented && !isWhole,
 			isUnmarked: isIndented || isWhole,
@@ -253,23 +256,32 @@ function endsAttributionWithin(marked: MarkedLines, from: number, table: LineTab
 	return false
 }
 
-/**
- * Below the words of whoever wrote at this depth, nothing but the message they answer: no mark of its own is left in there,
- * so that none was set.
- */
+/** It stands below words of whoever writes at its depth, a blank line between. */
 function endsAnswer(
 	{ depths, texts }: MarkedLines,
 	{ first, attribution, text }: Ending,
-	last: number,
 	taken: ReadonlySet<number>,
 ): boolean {
-	const depth = depths[first]!
 	if (texts[first - 1]?.isBlank !== true || !isCertain(attribution, text)) return false
 	let above = first - 1
 	while (texts[above]?.isBlank) above--
-	if (depths[above] !== depth || taken.has(above)) return false
-	for (let i = last + 1; i < depths.length && depths[i]! >= depth; i++) if (depths[i]! > depth) return false
-	return true
+	return depths[above] === depths[first] && !taken.has(above)
+}
+
+/**
+ * Tells whether lines of one depth end without a deeper one. To be asked for ascending indexes: lines are looked at once,
+ * however many introductions stand among them.
+ */
+function levelStretches({ depths }: MarkedLines): (from: number, depth: number) => boolean {
+	let last = { depth: -1, end: 0, isLevel: false }
+	return (from, depth) => {
+		if (last.depth !== depth || from >= last.end) {
+			let end = from
+			while (depths[end] === depth) end++
+			last = { depth, end, isLevel: !((depths[end] ?? -1) > depth) }
+		}
+		return last.isLevel
+	}
 }
 
 /** A line of its own, a blank one before, running text behind: a whole message repeated below the answer to it. */
