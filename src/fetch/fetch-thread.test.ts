@@ -1,71 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openCache } from './cache.ts'
+import { asked, base, mail, mbox, type Reply, redirect, replies, send, texts } from './fixtures/serve-replies.ts'
 import { limits } from './limits.ts'
-import { fetchThread, openUrl, type Surroundings } from './open-url.ts'
+import { fetchThread, type Surroundings } from './open-url.ts'
 import { resolveHost } from './request.ts'
-
-const mail = 'From: ann@example.org\nDate: Fri, 1 Mar 2024 09:00:00 +0000\nMessage-ID: <1@example.org>\n\nThe kettle.\n'
-const mbox = `From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail}\n`
-
-/** What a server says to a path; what is not here is not found. */
-type Reply = (request: IncomingMessage, response: ServerResponse) => void
-const send =
-	(body: string | Buffer, headers: Record<string, string> = {}): Reply =>
-	(_, response) =>
-		response.writeHead(200, headers).end(body)
-const redirect =
-	(to: string, status = 302): Reply =>
-	(_, response) =>
-		response.writeHead(status, { location: to }).end()
-
-let replies: Record<string, Reply> = {}
-let asked: { path: string; headers: IncomingMessage['headers'] }[] = []
-let server: Server
-let base: string
-let folder: string
-
-beforeAll(async () => {
-	server = createServer((request, response) => {
-		asked.push({ path: request.url ?? '', headers: request.headers })
-		const reply = replies[request.url ?? '']
-		if (reply) reply(request, response)
-		else response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>Not found</title>')
-	})
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-	base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-	folder = mkdtempSync(join(tmpdir(), 'threaddeck-fetch-'))
-})
-afterAll(() => {
-	server.closeAllConnections()
-	server.close()
-	rmSync(folder, { recursive: true, force: true })
-})
-let run = 0
-beforeEach(() => {
-	replies = {}
-	asked = []
-	run++
-})
-
-function fetch(address: string, changes: Partial<Surroundings['network']> = {}, refresh = false) {
-	return fetchThread(address, {
-		cache: openCache(join(folder, String(run))),
-		network: { resolve: resolveHost, isAllowed: () => true, limits, progress: () => {}, ...changes },
-		refresh,
-	})
-}
-
-/** The texts of what was fetched, or the reason why there are none. */
-async function texts(...args: Parameters<typeof fetch>): Promise<string[] | string> {
-	const opened = await fetch(...args)
-	return 'files' in opened ? opened.files.map(({ bytes }) => Buffer.from(bytes).toString()) : opened.reason
-}
 
 describe('what is fetched', () => {
 	test('a thread of public-inbox before its page', async () => {
@@ -264,55 +203,6 @@ describe('hostile servers', () => {
 				link: `<${base}${api}/discussions?page=${i + 1}>; rel=next`,
 			})
 		expect(await texts(`${base}/home/kettle/-/issues/7`, small)).toBe('it goes on after 3 pages.')
-	})
-})
-
-describe('private addresses', () => {
-	const isNotTwo = { isAllowed: (address: string) => address !== '127.0.0.2' }
-	const port = () => new URL(base).port
-
-	test.each([
-		'127.0.0.1',
-		'localhost',
-		'2130706433',
-		'0x7f.1',
-		'[::1]',
-		'[::ffff:7f00:1]',
-		'169.254.169.254',
-		'10.0.0.1',
-		'0',
-	])('http://%s is not asked', async (host) => {
-		replies['/a.mbox'] = send(mbox)
-		expect(await openUrl(`http://${host}:${port()}/a.mbox`)).toMatchObject({
-			reason: expect.stringContaining('private address'),
-			hint: expect.stringContaining('--allow-private'),
-		})
-		expect(asked).toEqual([])
-	})
-
-	test('a redirect leads to none', async () => {
-		replies['/a'] = redirect(`http://127.0.0.2:${port()}/b`)
-		expect(await texts(`${base}/a`, isNotTwo)).toContain('127.0.0.2 is a private address')
-		expect(asked.map(({ path }) => path)).toEqual(['/a'])
-	})
-
-	test('one private address among a name’s is one too many', async () => {
-		const resolve = async () => [
-			{ address: '127.0.0.1', family: 4 },
-			{ address: '127.0.0.2', family: 4 },
-		]
-		expect(await texts(`http://kettle.example:${port()}/`, { ...isNotTwo, resolve })).toContain(
-			'kettle.example is the private address 127.0.0.2',
-		)
-	})
-
-	test('a name that is looked up again changes nothing (rebinding)', async () => {
-		replies['/a.mbox'] = send(mbox)
-		let asks = 0
-		const resolve = async () => [{ address: asks++ === 0 ? '127.0.0.1' : '127.0.0.2', family: 4 }]
-		expect(await texts(`http://kettle.example:${port()}/a.mbox`, { ...isNotTwo, resolve })).toEqual([mbox])
-		expect(asks).toBe(1)
-		expect(asked[0]?.headers.host).toBe(`kettle.example:${port()}`)
 	})
 })
 
