@@ -5,7 +5,7 @@ export interface BodyLine {
 	readonly kind: BlockKind
 	/** Quote depth: the marks, and one more below each unmarked "Original Message". */
 	readonly depth: number
-	/** Without quote marks. */
+	/** Without quote marks and the blanks that stand for them. */
 	readonly text: string
 	readonly isBlank: boolean
 	/** Of the folded text: lines that mail programs only changed in quoting have one number. */

@@ -31,7 +31,7 @@ export function readQuoteMarks(lines: readonly LineText[], table: LineTable): Ma
 	const [depths, texts]: [number[], LineText[]] = [[], []]
 	let [hasMarks, hasBars, hasInitials] = [false, false, false]
 	for (const line of lines) {
-		if (line.marks < 0) unmark(line, table)
+		unmark(line, table)
 		depths.push(line.marks)
 		texts.push(line.unmarked)
 		if (line.marks > 0) hasMarks = true
@@ -72,7 +72,9 @@ export const deepestQuote = 100
 
 const marks = new RegExp(`^[ \\t]?(?:>[ \\t]?){1,${deepestQuote}}`)
 
-function unmark(line: LineText, table: LineTable): void {
+/** Sees to it that the marks of a line are counted and what stands behind them is known. */
+export function unmark(line: LineText, table: LineTable): void {
+	if (line.marks >= 0) return
 	const { text } = line
 	line.marks = 0
 	if (!text.startsWith('>') && text.charCodeAt(1) !== mark) return
@@ -111,7 +113,7 @@ function markRuns({ lines, depths, texts, table }: Marking, mark: Trait, least: 
 		if (end - i >= least && words * 2 >= end - i) {
 			for (let j = i; j < end; j++) {
 				const inner = table.text(lines[j]!.text.replace(mark === bar ? /^[ \t]?\|[ \t]?/ : initialsMark, ''))
-				if (inner.marks < 0) unmark(inner, table)
+				unmark(inner, table)
 				depths[j] = inner.marks + 1
 				texts[j] = inner.unmarked
 			}
@@ -136,7 +138,7 @@ function readSetInMarks({ depths, texts, table }: Marking, setIn: Set<number>): 
 	if (!isIntroduced || found.length < shortestSetIn) return
 	for (const i of found) {
 		const inner = table.text(texts[i]!.text.trimStart())
-		if (inner.marks < 0) unmark(inner, table)
+		unmark(inner, table)
 		setIn.add(depths[i]!)
 		depths[i]! += inner.marks
 		texts[i] = inner.unmarked

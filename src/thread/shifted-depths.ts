@@ -1,5 +1,6 @@
+import type { LineTable } from './line-table.ts'
 import type { LineText } from './line-text.ts'
-import type { MarkedLines } from './quote-marks.ts'
+import { type MarkedLines, unmark } from './quote-marks.ts'
 
 /**
  * From line `from` on, lines of at least `depth` marks belong to a message repeated without marks of its own: they are one
@@ -20,18 +21,24 @@ const mostShifts = 25
 
 interface Shifted {
 	readonly depths: readonly number[]
+	/** As they were before a program set them in: what stands further in is their writer's doing. */
+	readonly texts: readonly LineText[]
 	/** Lines set in as those of a message that has ended or that none introduces: perhaps its words, perhaps a list or code. */
 	readonly strays: ReadonlySet<number>
 }
 
-/** The depth of every line: its marks, and the unmarked messages it stands in. Linear in the number of lines. */
-export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[]): Shifted {
+/**
+ * The depth of every line: its marks, and the unmarked messages it stands in. The blanks that set such a message in are
+ * taken off its lines, as marks are, and then the marks behind them. Linear in the number of lines.
+ */
+export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], table: LineTable): Shifted {
 	const strays = new Set<number>()
-	if (shifts.length === 0 && marked.setIn.size === 0) return { depths: marked.depths, strays }
+	if (shifts.length === 0 && marked.setIn.size === 0) return { ...marked, strays }
 	let active: Shift[] = []
 	// Smallest indent of an ended message, by depth.
 	const ended: number[] = []
 	for (const depth of marked.setIn) ended[depth] = leastIndent
+	const texts = [...marked.texts]
 	let next = 0
 	const depths = marked.depths.map((depth, i) => {
 		const line = marked.texts[i]!
@@ -48,20 +55,48 @@ export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[]): Sh
 			ended[shift.depth] = Math.min(ended[shift.depth] ?? shift.indent, shift.indent)
 			return false
 		})
-		const within = active.filter((shift) => depth >= shift.depth).length
+		let within = 0
+		let margin = 0
+		for (const shift of active) {
+			if (depth >= shift.depth) within++
+			if (depth === shift.depth) margin = Math.max(margin, shift.indent)
+		}
+		if (margin > 0) {
+			const inner = table.text(withoutMargin(line.text, margin))
+			unmark(inner, table)
+			texts[i] = inner.unmarked
+			return depth + within + inner.marks
+		}
 		if (within === 0 && !isBlank && indent >= (ended[depth] ?? Number.POSITIVE_INFINITY)) strays.add(i)
 		return depth + within
 	})
-	return { depths, strays }
+	return { depths, texts, strays }
 }
 
-/** Columns of blanks before the first word; a tab reaches to the next multiple of eight. */
+/** What stands behind the first columns of blanks; a tab that reaches further in stays. */
+function withoutMargin(text: string, margin: number): string {
+	let at = 0
+	for (let columns = 0; columns < margin; at++) {
+		const width = widthOf(text.charAt(at), columns)
+		columns += width
+		if (width === 0 || columns > margin) break
+	}
+	return text.slice(at)
+}
+
+/** Columns of blanks before the first word. */
 export function indentOf(line: LineText | undefined): number {
 	let columns = 0
 	for (const character of line?.text ?? '') {
-		if (character === ' ' || character === '\u00a0') columns++
-		else if (character === '\t') columns += 8 - (columns % 8)
-		else break
+		const width = widthOf(character, columns)
+		if (width === 0) break
+		columns += width
 	}
 	return columns
+}
+
+/** How far a blank in this column reaches, a tab to the next multiple of eight; 0 for what is no blank. */
+function widthOf(character: string, column: number): number {
+	if (character === '\t') return 8 - (column % 8)
+	return character === ' ' || character === '\u00a0' ? 1 : 0
 }

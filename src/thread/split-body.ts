@@ -25,13 +25,13 @@ export function splitBody(
 	table: LineTable,
 ): Body {
 	const marked = readMarks(message, table)
-	const { texts, roles } = marked
+	const { roles } = marked
 	const isArchive =
 		roles.size > 0 || message.archiveLines.size > 0
 			? (index: number): boolean => message.archiveLines.has(index + 1) || roles.get(index) === 'hidden'
 			: () => false
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive, table)
-	const { depths, strays } = shiftedDepths(marked, shifts)
+	const { depths, texts, strays } = shiftedDepths(marked, shifts, table)
 	const words = roles.size > 0 ? texts.map((text, i) => withoutCode(text, roles.get(i), table)) : texts
 	const kinds = ownKinds(words, depths, isArchive)
 	const banners = gatewayBanners(texts, depths)

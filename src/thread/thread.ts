@@ -68,7 +68,7 @@ export interface Block {
 	readonly depth: number
 	/** First and last line, counted from 1 in the decoded body; in a rebuilt message, in its surviving text. */
 	readonly lines: readonly [first: number, last: number]
-	/** The lines joined by `\n`, without quote marks, otherwise as sent. */
+	/** The lines joined by `\n`, without quote marks and the blanks that stand for them, otherwise as sent. */
 	readonly text: string
 	/** Who wrote these words; an attribution line is its quoter's, not the quoted person's. */
 	readonly author: Participant | null
