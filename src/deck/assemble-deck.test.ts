@@ -158,11 +158,11 @@ test('the notes are the outline’s, then the context of every quote', () => {
 })
 
 test('a thread of many messages is drawn with ticks', () => {
-	const { slides } = deckOf(nasty)
+	const { slides, ticks } = deckOf(nasty)
 	const [title] = slides
 	const messages = nasty.messages.length
 	expect(title?.kind === 'title' && title.strip.dots.every(({ quoted }) => quoted)).toBe(true)
-	expect(title?.kind === 'title' && title.strip.ticks.length).toBe(messages)
+	expect(ticks.length).toBe(messages)
 })
 
 test.each([

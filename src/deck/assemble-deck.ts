@@ -17,7 +17,7 @@ import { makeTalk } from './talk.ts'
 export function assembleDeck(outline: Outline, resolution: Resolution, thread: Thread, fonts: FontMetrics): Deck {
 	const talk = makeTalk(outline, resolution, thread, fonts)
 	return {
-		version: 1,
+		version: 2,
 		lang: outline.lang,
 		dir: directionOf(outline.lang),
 		words: talk.words.labels,
@@ -31,6 +31,7 @@ export function assembleDeck(outline: Outline, resolution: Resolution, thread: T
 		minutes: outline.minutes,
 		order: outline.order,
 		sides: talk.sides,
+		ticks: talk.ticks,
 		slides: slidesOf(talk),
 		messages: deckMessages(talk),
 		...recordQuotes(resolution.quotes, thread),

@@ -8,7 +8,7 @@ import type { Strip, ThreadPicture } from './thread-picture.ts'
  * `Prose`, which is the presenter's Markdown.
  */
 export interface Deck {
-	readonly version: 1
+	readonly version: 2
 	/** BCP 47. */
 	readonly lang: string
 	/** Which way its lines run. */
@@ -28,6 +28,8 @@ export interface Deck {
 	/** How the quotes of an argument appear: all at once, or one by one, the sides in turn. */
 	readonly order: 'together' | 'alternate'
 	readonly sides: readonly DeckSide[]
+	/** Where the messages stand on every strip, when they are too many for dots: of ticks, in percent of its length. */
+	readonly ticks: readonly number[]
 	readonly slides: readonly Slide[]
 	/** The messages that are quoted, whole, in the thread's order. */
 	readonly messages: readonly DeckMessage[]

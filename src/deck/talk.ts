@@ -34,6 +34,8 @@ export interface Talk {
 	readonly ids: ReadonlyMap<Argument | Section, string>
 	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
 	takeId(wanted: string): string
+	/** Where every slide's strip has a tick. */
+	readonly ticks: readonly number[]
 	/** The thread with the messages of these quotes marked. */
 	strip(quotes: readonly Quote[]): Strip
 	readonly words: Words
@@ -69,7 +71,7 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		wholes.flatMap((parts) => parts.map((part, i) => [part, i + 1] as const)),
 	)
 	const summary = stripSummary(thread, words, dates)
-	const stripOf = makeStrips(thread, (message) => sideOf(message.author), summary, words)
+	const strips = makeStrips(thread, (message) => sideOf(message.author), summary, words)
 	const taken = new Set<string>()
 	const takeId = (wanted: string) => {
 		let id = wanted
@@ -99,7 +101,8 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		takeId,
 		words,
 		dates,
-		strip: (quotes) => stripOf(new Set(quotes.map(({ message }) => message))),
+		ticks: strips.ticks,
+		strip: (quotes) => strips.strip(new Set(quotes.map(({ message }) => message))),
 	}
 }
 

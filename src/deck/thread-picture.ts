@@ -46,9 +46,8 @@ export interface PictureMark {
 
 /** The thread in time. Positions in percent of the line's length. */
 export interface Strip {
+	/** Of all messages; where these are too many, and the deck has ticks, of the quoted ones. */
 	readonly dots: readonly StripDot[]
-	/** All messages as ticks, when they are too many for dots. */
-	readonly ticks: readonly number[]
 	/** What the picture says, in words. */
 	readonly label: string
 	/** "24 messages, 5–12 Apr 2023". */

@@ -7,9 +7,16 @@ import type { Strip, StripDot } from './thread-picture.ts'
 // More dots than this would touch each other on the stage.
 const mostDots = 80
 
+/** The thread as a line with a mark for each message, in reading order. */
+export interface Strips {
+	/** Where these are too many for dots: in percent of the line, the same on every slide. Else none. */
+	readonly ticks: readonly number[]
+	/** With the quoted messages of a slide marked. */
+	strip(quoted: ReadonlySet<Message>): Strip
+}
+
 /**
- * The thread as a line with a mark for each message, in reading order: what every slide has in common is computed once,
- * and returned is how to mark the quoted messages of one.
+ * What the strips of all slides have in common is computed once.
  *
  * @param summary what stands at the end of the line
  * @param sideOf the number and label of a message's author's side; null when the author is on none
@@ -19,7 +26,7 @@ export function makeStrips(
 	sideOf: (message: Message) => { readonly number: number; readonly label: string } | null,
 	summary: string,
 	words: Words,
-): (quoted: ReadonlySet<Message>) => Strip {
+): Strips {
 	const isCrowded = messages.length > mostDots
 	const places = messages.map((message, i) => ({
 		message,
@@ -33,7 +40,7 @@ export function makeStrips(
 	const dotOf = ({ message, at }: { message: Message; at: number }, quoted: boolean): StripDot => {
 		return { at, side: sideOf(message)?.number ?? 0, quoted }
 	}
-	return (quoted) => {
+	const strip = (quoted: ReadonlySet<Message>): Strip => {
 		const marked = [...quoted].flatMap((message) => placeOf.get(message) ?? []).sort((a, b) => a.number - b.number)
 		const others = isCrowded ? [] : places.filter(({ message }) => !quoted.has(message))
 		const spoken = marked.map(({ message, number }) =>
@@ -42,11 +49,11 @@ export function makeStrips(
 		return {
 			// Quoted ones last: they are drawn on top.
 			dots: [...others.map((place) => dotOf(place, false)), ...marked.map((place) => dotOf(place, true))],
-			ticks,
 			label: label(messages.length, spoken, words),
 			summary,
 		}
 	}
+	return { ticks, strip }
 }
 
 /** "24 messages, 5–12 Apr 2023". */

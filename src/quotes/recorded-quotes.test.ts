@@ -9,7 +9,7 @@ const recorded = recordQuotes(
 	checkOutline(thread, '> We measured 7 ms [...] You asked nobody').resolution.quotes,
 	thread,
 )
-const deck = { version: 1, slides: [], ...recorded }
+const deck = { version: 2, slides: [], ...recorded }
 const read = (text: string | Uint8Array) =>
 	readRecordedQuotes({ path: 'd/deck.json', bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text })
 
@@ -43,9 +43,9 @@ it.each<[what: string, text: string | Uint8Array, says: string]>([
 	['brackets without end', '['.repeat(1_000_000), 'it is no JSON'],
 	['a list', '[]', 'it is no deck.json'],
 	['null', 'null', 'it is no deck.json'],
-	['other JSON', '{"version":1}', 'it is no deck.json'],
-	['another version', JSON.stringify({ ...deck, version: 2 }), 'another version of threaddeck wrote it'],
-	['no record', '{"version":1,"slides":[]}', 'it was built by a version that kept no record of its quotes'],
+	['other JSON', '{"version":2}', 'it is no deck.json'],
+	['another version', JSON.stringify({ ...deck, version: 1 }), 'another version of threaddeck wrote it'],
+	['no record', '{"version":2,"slides":[]}', 'it was built by a version that kept no record of its quotes'],
 	['no thread', JSON.stringify({ ...deck, thread: undefined }), 'thread is missing'],
 	[
 		'numbers for ids',

@@ -42,7 +42,7 @@ export function readRecordedQuotes({ path, bytes }: SourceFile): Result<Recorded
 	const deck = parseJson(bytes)
 	if (deck === undefined) return refuse('it is no JSON')
 	if (!isObject(deck) || !('slides' in deck)) return refuse('it is no deck.json')
-	if (deck.version !== 1) return refuse('another version of threaddeck wrote it')
+	if (deck.version !== 2) return refuse('another version of threaddeck wrote it')
 	if (!('quotes' in deck)) return refuse('it was built by a version that kept no record of its quotes')
 	const fault = isRecorded(deck, '')
 	return fault ? refuse(fault) : { value: deck as unknown as Recorded, diagnostics: [] }

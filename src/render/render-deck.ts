@@ -34,8 +34,6 @@ export async function renderDeck(
 		slides: inTurn(deck.slides, slideView),
 		// Drawn where they stand: every <use> costs the browser a tree of its own.
 		shapes: ['partials/shape-0', ...deck.sides.map(({ number }) => `partials/shape-${number}`)],
-		// The same for all slides, and drawn once.
-		ticks: deck.slides.find((slide) => 'strip' in slide)?.strip.ticks ?? [],
 		about: aboutDeck(deck, markdown),
 		sharing,
 		policy: contentPolicy(theme),

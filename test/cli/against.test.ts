@@ -19,7 +19,7 @@ beforeAll(async () => {
 		const deck = `deck-of-${name.replace('.mbox', '')}`
 		expect(await runCli(['build', outline, name, '-o', deck], { cwd: scratch })).toMatchObject({ code: 0 })
 	}
-	writeFileSync(join(scratch, 'half.json'), '{"version": 1')
+	writeFileSync(join(scratch, 'half.json'), '{"version": 2')
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
