@@ -141,8 +141,9 @@ function takeMembers(
 	root: string | null,
 ): Choice {
 	const ranges: { start: number; end: number }[][] = files.map(() => [])
-	for (const [i, file] of index.files.entries()) {
+	for (let i = 0; i < index.files.length; i++) {
 		if (index.threadOf(i) !== thread) continue
+		const file = index.files[i]!
 		const end = index.files[i + 1] === file ? index.starts[i + 1]! : files[file]!.source.size
 		ranges[file]!.push({ start: index.starts[i]!, end })
 	}

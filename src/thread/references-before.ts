@@ -20,7 +20,9 @@ export class ReferencesBefore {
 		let same = 0
 		while (same + 4 <= most && this.#nextView.getInt32(from + same) === this.#view.getInt32(same)) same += 4
 		while (same < most && bytes[from + same] === this.#bytes[same]) same++
-		for (let i = same; i < length; i++) this.#bytes[i] = bytes[from + i]!
+		let kept = same
+		for (; kept + 4 <= length; kept += 4) this.#view.setInt32(kept, this.#nextView.getInt32(from + kept))
+		for (; kept < length; kept++) this.#bytes[kept] = bytes[from + kept]!
 		this.#length = length
 		while (same > 0 && this.#bytes[same - 1] !== greaterThan) same--
 		return same

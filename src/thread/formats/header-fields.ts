@@ -39,14 +39,14 @@ export function locateFields(bytes: Buffer, from: number, ranges: FieldRanges): 
 
 /** Names of header fields, to be recognised in bytes. */
 export class FieldNames {
-	readonly #names: readonly string[]
+	readonly #names: readonly Uint8Array[]
 	/** The first name of a letter, by the letter's code, and the next of the same letter; -1 where there is none. */
 	readonly #byLetter = new Int8Array(256).fill(-1)
 	readonly #next: Int8Array
 
 	/** @param names in lower case */
 	constructor(names: readonly string[]) {
-		this.#names = names
+		this.#names = names.map((name) => Buffer.from(name))
 		this.#next = new Int8Array(names.length)
 		for (const [i, name] of names.entries()) {
 			const letter = name.charCodeAt(0)
@@ -63,9 +63,9 @@ export class FieldNames {
 	}
 }
 
-function isNamed(bytes: Buffer, at: number, name: string): boolean {
+function isNamed(bytes: Buffer, at: number, name: Uint8Array): boolean {
 	if (bytes[at + name.length] !== colon) return false
-	for (let i = 1; i < name.length; i++) if ((bytes[at + i]! | lowerCase) !== name.charCodeAt(i)) return false
+	for (let i = 1; i < name.length; i++) if ((bytes[at + i]! | lowerCase) !== name[i]) return false
 	return true
 }
 

@@ -33,13 +33,13 @@ export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
 	const fields: FieldRanges = new Int32Array(2 * fieldNames.length)
 	let at = nextSeparator(window, 0)
 	while (at >= 0) {
-		let head = 0
-		let found = -1
-		for (const room of [usualHeaders, longestHeaders]) {
-			at = window.keep(at, room)
+		at = window.keep(at, usualHeaders)
+		let head = nextLine(window.bytes, at)
+		let found = locateFields(window.bytes, head, fields)
+		if (found < 0) {
+			at = window.keep(at, longestHeaders)
 			head = nextLine(window.bytes, at)
 			found = locateFields(window.bytes, head, fields)
-			if (found >= 0) break
 		}
 		const { bytes, base } = window
 		const body = found < 0 ? bytes.length : found
