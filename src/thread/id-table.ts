@@ -5,9 +5,12 @@
 export class IdTable {
 	/** Ids so far. */
 	size = 0
-	/** Four cells a slot, so that a look-up touches one line of the cache: number plus one (0: free), both halves. */
-	#slots = new Int32Array(4 * 2 ** 14)
+	/** By a hash's place: the id's number plus one; 0 where it is free. */
+	#slots = new Int32Array(2 ** 14)
 	#taken = 0
+	/** By number: both halves of the hash. Those of a thread lie side by side, as do its messages mostly. */
+	#firsts = new Int32Array(2 ** 13)
+	#seconds = new Int32Array(2 ** 13)
 	/** The hash of the id that was read last. */
 	#first = 0
 	#second = 0
@@ -99,33 +102,46 @@ export class IdTable {
 	}
 
 	#numberOf(first: number, second: number): number {
-		const slots = this.#slots
-		const at = slotOf(slots, first, second)
-		const known = slots[at]!
+		const at = this.#slotOf(first, second)
+		const known = this.#slots[at]!
 		if (known !== 0) return known - 1
-		slots[at] = ++this.size
-		slots[at + 1] = first
-		slots[at + 2] = second
-		if (++this.#taken * 8 > slots.length) this.#slots = enlarged(slots)
-		return this.size - 1
+		const number = this.size++
+		if (number >= this.#firsts.length) {
+			this.#firsts = enlarged(this.#firsts, number)
+			this.#seconds = enlarged(this.#seconds, number)
+		}
+		this.#firsts[number] = first
+		this.#seconds[number] = second
+		this.#slots[at] = number + 1
+		if (++this.#taken * 2 > this.#slots.length) this.#spread()
+		return number
+	}
+
+	/** Index of the slot that holds the id with these hashes, or of the free one where it belongs. */
+	#slotOf(first: number, second: number): number {
+		const slots = this.#slots
+		const mask = slots.length - 1
+		let at = (first ^ (first >>> 15)) & mask
+		for (let known = slots[at]!; known !== 0; known = slots[at]!) {
+			if (this.#firsts[known - 1] === first && this.#seconds[known - 1] === second) break
+			at = (at + 1) & mask
+		}
+		return at
+	}
+
+	/** Twice as many slots, with the same ids. */
+	#spread(): void {
+		const before = this.#slots
+		this.#slots = new Int32Array(2 * before.length)
+		for (const known of before)
+			if (known !== 0) this.#slots[this.#slotOf(this.#firsts[known - 1]!, this.#seconds[known - 1]!)] = known
 	}
 }
 
-/** Index of the slot that holds the hash, or of the free one where it belongs. */
-function slotOf(slots: Int32Array, first: number, second: number): number {
-	const mask = slots.length - 4
-	let at = ((first ^ (first >>> 15)) << 2) & mask
-	while (slots[at] !== 0 && (slots[at + 1] !== first || slots[at + 2] !== second)) at = (at + 4) & mask
-	return at
-}
-
-function enlarged(slots: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(slots.length * 2)
-	for (let from = 0; from < slots.length; from += 4) {
-		if (slots[from] === 0) continue
-		const at = slotOf(larger, slots[from + 1]!, slots[from + 2]!)
-		for (let i = 0; i < 3; i++) larger[at + i] = slots[from + i]!
-	}
+/** Room for twice as many numbers, and for `at`. */
+function enlarged(numbers: Int32Array, at: number): Int32Array<ArrayBuffer> {
+	const larger = new Int32Array(2 * Math.max(numbers.length, at))
+	larger.set(numbers)
 	return larger
 }
 
