@@ -190,18 +190,14 @@ export class SourceLost extends Error {
 	}
 }
 
-/** A file that is opened for every read, so that none needs to be closed. */
+/** A file that needs not be closed: it stays open while it is read in one go, and is opened again for what is read later. */
 function inFile(path: string, { size, ino, mtimeMs }: Stats): ByteSource {
 	const readNow = (into: Uint8Array, position: number): number => {
-		const fd = openSync(path, 'r')
-		try {
-			const now = fstatSync(fd)
-			if (now.size !== size || now.ino !== ino || now.mtimeMs !== mtimeMs)
-				throw new SourceLost(path, 'it changed while it was read.')
-			return readFully(fd, into, position)
-		} finally {
-			closeSync(fd)
-		}
+		const fd = openForNow(path)
+		const now = fstatSync(fd)
+		if (now.size !== size || now.ino !== ino || now.mtimeMs !== mtimeMs)
+			throw new SourceLost(path, 'it changed while it was read.')
+		return readFully(fd, into, position)
 	}
 	const read: ByteSource['read'] = (into, position) => {
 		try {
@@ -212,6 +208,23 @@ function inFile(path: string, { size, ino, mtimeMs }: Stats): ByteSource {
 		}
 	}
 	return { size, read, bytes: () => allOf(read, size) }
+}
+
+/** The file that was read last. One: of a folder's mails thousands may be read in a row. */
+let opened: { readonly path: string; readonly fd: number } | null = null
+
+/** A descriptor that is good until the event loop turns or another file is asked for. */
+function openForNow(path: string): number {
+	if (opened?.path === path) return opened.fd
+	if (opened === null) setImmediate(closeOpened)
+	else closeOpened()
+	opened = { path, fd: openSync(path, 'r') }
+	return opened.fd
+}
+
+function closeOpened(): void {
+	if (opened !== null) closeSync(opened.fd)
+	opened = null
 }
 
 function inDescriptor(fd: number, size: number): ByteSource {
