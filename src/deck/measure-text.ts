@@ -100,10 +100,13 @@ function fill(lines: FilledLines, { text, face, size, padding = 0 }: Span, fonts
 /** Whether a text fits one line with some room to spare: most titles do, and need not be cut into words. */
 function isShort(spans: readonly Span[], limit: number, fonts: FontMetrics): boolean {
 	let most = 0
-	for (const { text, size } of spans) most += text.length * size
+	for (let i = 0; i < spans.length; i++) most += spans[i]!.text.length * spans[i]!.size
 	if (most >= 2.5 * limit) return false
 	let width = 0
-	for (const { text, face, size, padding = 0 } of spans) width += textWidth(text, face, size, fonts) + 2 * padding
+	for (let i = 0; i < spans.length; i++) {
+		const { text, face, size, padding = 0 } = spans[i]!
+		width += textWidth(text, face, size, fonts) + 2 * padding
+	}
 	return width < limit - 1
 }
 

@@ -6,18 +6,22 @@ import { type LineText, trait } from './line-text.ts'
  * of the organization. Do not click …". They stand in the midst of somebody's mail and are nobody's words. Outside
  * quotations that is so only where a mail begins: its writer may speak of such a line.
  */
-export function gatewayBanners(lines: readonly LineText[], depths: readonly number[]): Set<number> {
-	const found = new Set<number>()
+export function gatewayBanners(lines: readonly LineText[], depths: readonly number[]): ReadonlySet<number> {
+	let found: Set<number> | null = null
 	let isTop = true
-	lines.forEach((line, first) => {
-		if ((depths[first] === 0 && !isTop) || found.has(first) || line.text === '' || line.text.length > longestLine)
-			return
+	for (let first = 0; first < lines.length; first++) {
+		const line = lines[first]!
+		if ((depths[first] === 0 && !isTop) || found?.has(first) || line.text === '' || line.text.length > longestLine)
+			continue
 		const end = line.has(isLabel) ? first + 1 : line.has(mayOpen) ? bannerEnd(lines, depths, first) : first
-		for (let i = first; i < end; i++) found.add(i)
+		if (end > first) found ??= new Set()
+		for (let i = first; i < end; i++) found?.add(i)
 		isTop &&= end > first || line.isBlank
-	})
-	return found
+	}
+	return found ?? none
 }
+
+const none: ReadonlySet<number> = new Set()
 
 /** Gateways write a sentence or three, on one line or wrapped. */
 const mostLines = 6

@@ -17,8 +17,11 @@ export class LineHolders<Line extends { readonly number: number }> {
 		const ends: number[] = []
 		const last = new Int32Array(size).fill(-1)
 		const starts = new Int32Array(size + 1)
-		for (const [message, lines] of messages.entries()) {
-			for (const line of lines) {
+		// Asked of every line of a discussion: iterators would cost more than the look.
+		for (let message = 0; message < messages.length; message++) {
+			const lines = messages[message]!
+			for (let i = 0; i < lines.length; i++) {
+				const line = lines[i]!
 				if (last[line.number] === message || !counts(line)) continue
 				last[line.number] = message
 				starts[line.number + 1]!++

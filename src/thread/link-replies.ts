@@ -51,7 +51,7 @@ function deepest(chain: readonly string[], last: string, chains: Chains): string
 const mostReordered = 10
 
 /** Ids of a message's ancestors as its headers tell, root first, parent last, without itself. */
-export function ancestry({ id, references, inReplyTo }: Linked): readonly string[] {
+export function ancestry({ id, references, inReplyTo }: Omit<Linked, 'subject' | 'date'>): readonly string[] {
 	const chain = [...new Set(references)].filter((ancestor) => ancestor !== id)
 	if (inReplyTo !== null && inReplyTo !== id && !chain.includes(inReplyTo)) chain.push(inReplyTo)
 	// Some programs write References from the parent up.

@@ -1,6 +1,7 @@
 import type { ArchivedMessage, LineSource } from './archive.ts'
 import { isContentId } from './formats/content-id.ts'
 import type { RawMessage } from './formats/raw-message.ts'
+import { LazyMessage } from './lazy-message.ts'
 import { withoutReplyMarks } from './link-replies.ts'
 import { makeBlocks } from './make-blocks.ts'
 import type { RebuiltMessage } from './rebuild-messages.ts'
@@ -32,8 +33,9 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 		...archived.map((message): Message => {
 			const makeAll = (): Block[] =>
 				makeBlocks(message.body.lines, message.sources(), message.raw.wrap, message.authorBy)
-			let blocks: readonly Block[] | null = null
-			return {
+			const { undecodedParts } = message.raw
+			const remarks = message.raw.comment?.remarks ?? []
+			const known = {
 				id: message.id,
 				rebuilt: false,
 				author: message.author,
@@ -45,16 +47,12 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 					: message.parentId,
 				url: message.url ?? message.raw.url ?? (isContentId(message.id) ? null : permalinkOf(template, message.id)),
 				quotedBy: [],
-				...(message.raw.undecodedParts && { undecodedParts: message.raw.undecodedParts }),
-				...(message.raw.comment?.remarks.length && { remarks: message.raw.comment.remarks }),
 				lines: message.raw.lines,
 				ownLines: countOwn(message.body.lines),
-				// Whose each line is costs as much to find out as all the rest, and a tree of the thread does not show it.
-				get blocks() {
-					blocks ??= makeAll()
-					return blocks
-				},
-			}
+				...(undecodedParts && { undecodedParts }),
+				...(remarks.length > 0 && { remarks }),
+			} as const
+			return new LazyMessage(known, makeAll)
 		}),
 		...rebuilt.map(
 			(message): Message => ({
@@ -85,8 +83,10 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 /** Lines that are the writer's and not blank. */
 function countOwn(lines: readonly { readonly kind: BlockKind; readonly isBlank: boolean }[]): number {
 	let count = 0
-	for (const { kind, isBlank } of lines)
+	for (let i = 0; i < lines.length; i++) {
+		const { kind, isBlank } = lines[i]!
 		if ((kind === 'own' || kind === 'diff' || kind === 'trailer') && !isBlank) count++
+	}
 	return count
 }
 

@@ -36,29 +36,39 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 			return author !== null && author !== message.author
 		})
 		if (others.length === 0) return message
-		const earlier = new Set(chain.filter((index) => messages[index]?.author === message.author))
-		const depths = copiesIn(message, own, new Set(others), earlier)
-		if (depths.size === 0) return message
+		const earlier = chain.filter((index) => messages[index]?.author === message.author)
+		const depths = copiesIn(message, own, others, earlier)
+		if (depths === null) return message
 		const lines = message.body.lines.map((line, i): BodyLine => {
-			const depth = depths.get(i)
-			return depth === undefined ? line : { ...line, kind: 'quoted', depth }
+			const depth = depths[i]!
+			return depth === 0 ? line : asQuoted(line, depth, table)
 		})
 		return { ...message, body: { ...message.body, lines } }
 	})
 }
 
+/** Lines that everybody repeats are marked again and again: each is kept once, as all lines are. */
+function asQuoted(line: BodyLine, depth: number, table: LineTable): BodyLine {
+	if (line.role !== undefined) return { ...line, kind: 'quoted', depth }
+	return table.line(table.text(line.text), 'quoted', depth)
+}
+
 /**
  * @param others messages of other people on the chain, by index
  * @param earlier those of the writer, whose words may well be repeated
- * @returns index of a line → the depth at which it would stand had it been marked
+ * @returns of each line the depth at which it would stand had it been marked, 0 for others; null where there is none
  */
 function copiesIn(
 	{ body: { lines } }: ArchivedMessage,
 	own: OwnLines<BodyLine>,
-	others: ReadonlySet<number>,
-	earlier: ReadonlySet<number>,
-): ReadonlyMap<number, number> {
-	const depths = new Map<number, number>()
+	others: readonly number[],
+	earlier: readonly number[],
+): readonly number[] | null {
+	let depths: number[] | null = null
+	const mark = (i: number, depth: number): void => {
+		depths ??= new Array<number>(lines.length).fill(0)
+		depths[i] = depth
+	}
 	const isOwn = (line: BodyLine | undefined): line is BodyLine => line?.depth === 0 && line.kind === 'own'
 	const isCopy = (i: number): boolean => {
 		const line = lines[i]
@@ -66,37 +76,42 @@ function copiesIn(
 		return prose.test(line.text) && !boilerplate.test(line.text) && !haveCommon(own.whole, line.number, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
-		const [line, before] = [lines[i], lines[i - 1]]
+		const line = lines[i]
+		const before = lines[i - 1]
 		if (!isOwn(line)) continue
 		if (isCopy(i)) {
 			let end = i + 1
 			while (isCopy(end)) end++
-			if (end - i > 1 || line.text.length >= longestCoincidence) for (let j = i; j < end; j++) depths.set(j, 1)
+			if (end - i > 1 || line.text.length >= longestCoincidence) for (let j = i; j < end; j++) mark(j, 1)
 			i = end - 1
 			continue
 		}
-		const depth = before?.kind === 'quoted' ? before.depth : depths.get(i - 1)
-		if (before === undefined || depth === undefined || line.text.trim() === '' || line.text.length > longestTail)
-			continue
+		const depth = before?.kind === 'quoted' ? before.depth : (depths?.[i - 1] ?? 0)
+		if (before === undefined || depth === 0 || line.text.trim() === '' || line.text.length > longestTail) continue
 		const joined = foldLine([...before.text.trim().split(/\s+/).slice(-wordsBefore), line.text.trim()].join(' '))
-		if ([...others].some((index) => own.within(joined, index))) depths.set(i, depth)
+		if (others.some((index) => own.within(joined, index))) mark(i, depth)
 	}
 	return depths
 }
 
-/** Looks up the fewer among the more: a line that everybody repeats has as many holders as there are messages. */
-function haveCommon(holders: LineHolders<BodyLine>, line: number, indexes: ReadonlySet<number>): boolean {
-	const [start, end] = [holders.start(line), holders.end(line)]
-	if (indexes.size < end - start) {
-		for (const index of indexes) if (isAmong(holders, start, end, index)) return true
+/** A line that everybody repeats has as many holders as there are messages, most have one. */
+function haveCommon(holders: LineHolders<BodyLine>, line: number, indexes: readonly number[]): boolean {
+	if (indexes.length === 0) return false
+	const start = holders.start(line)
+	const end = holders.end(line)
+	if (end - start > fewHolders) {
+		for (let i = 0; i < indexes.length; i++) if (isAmong(holders, start, end, indexes[i]!)) return true
 		return false
 	}
-	for (let place = start; place < end; place++) if (indexes.has(holders.at(place))) return true
+	for (let place = start; place < end; place++) if (indexes.includes(holders.at(place))) return true
 	return false
 }
 
+const fewHolders = 4
+
 function isAmong(holders: LineHolders<BodyLine>, start: number, end: number, wanted: number): boolean {
-	let [low, high] = [start, end]
+	let low = start
+	let high = end
 	while (low < high) {
 		const middle = (low + high) >>> 1
 		if (holders.at(middle) < wanted) low = middle + 1

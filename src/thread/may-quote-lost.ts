@@ -9,7 +9,7 @@ export function mayQuoteLost(archive: Archive, message: ArchivedMessage): boolea
 	const { lines, introductions } = message.body
 	const chain = depthChain(message)
 	let deepest = 0
-	for (const { depth } of lines) if (depth > deepest) deepest = depth
+	for (let i = 0; i < lines.length; i++) deepest = Math.max(deepest, lines[i]!.depth)
 	for (let depth = 1; depth <= deepest; depth++) {
 		const ancestor = chain(depth, null)
 		if (ancestor !== null && !archive.indexes.has(ancestor)) return true

@@ -30,7 +30,8 @@ export type LineRole = 'code' | 'diff' | 'lazy' | 'hidden' | 'context'
 export function readQuoteMarks(lines: readonly LineText[], table: LineTable): MarkedLines {
 	const [depths, texts]: [number[], LineText[]] = [[], []]
 	let [hasMarks, hasBars, hasInitials] = [false, false, false]
-	for (const line of lines) {
+	for (let i = 0; i < lines.length; i++) {
+		const line = lines[i]!
 		unmark(line, table)
 		depths.push(line.marks)
 		texts.push(line.unmarked)
@@ -41,7 +42,7 @@ export function readQuoteMarks(lines: readonly LineText[], table: LineTable): Ma
 		}
 	}
 	const marked: Marking = { lines, depths, texts, table }
-	const setIn = new Set<number>()
+	let setIn: ReadonlySet<number> = none
 	if (hasBars) markRuns(marked, bar, shortestBarRun)
 	if (hasInitials) markRuns(marked, initials, shortestInitialsRun)
 	if (hasMarks || hasBars || hasInitials) {
@@ -52,11 +53,15 @@ export function readQuoteMarks(lines: readonly LineText[], table: LineTable): Ma
 				texts[i] = lines[i]!
 			} else if (isEscapedFrom(marked, i)) depths[i]!--
 		}
-		readSetInMarks(marked, setIn)
+		setIn = readSetInMarks(marked)
 		joinWrappedTails(marked)
 	}
-	return { depths, texts, roles: new Map(), introducing: new Map(), setIn }
+	return { depths, texts, roles: noRoles, introducing: noNames, setIn }
 }
+
+const none: ReadonlySet<number> = new Set()
+const noRoles: MarkedLines['roles'] = new Map()
+const noNames: MarkedLines['introducing'] = new Map()
 
 interface Marking {
 	readonly lines: readonly LineText[]
@@ -124,9 +129,9 @@ function markRuns({ lines, depths, texts, table }: Marking, mark: Trait, least: 
 
 /**
  * Marks set in by blanks within a quotation: a program turned the HTML around them into text. An attribution line among
- * them tells them from a prompt.
+ * them tells them from a prompt. Returns the depths at which they were.
  */
-function readSetInMarks({ depths, texts, table }: Marking, setIn: Set<number>): void {
+function readSetInMarks({ depths, texts, table }: Marking): ReadonlySet<number> {
 	const found: number[] = []
 	let isIntroduced = false
 	for (let i = 0; i < texts.length; i++) {
@@ -135,7 +140,8 @@ function readSetInMarks({ depths, texts, table }: Marking, setIn: Set<number>): 
 		if (text.has(setInMark)) found.push(i)
 		isIntroduced ||= text.has(setInIntroduction)
 	}
-	if (!isIntroduced || found.length < shortestSetIn) return
+	if (!isIntroduced || found.length < shortestSetIn) return none
+	const setIn = new Set<number>()
 	for (const i of found) {
 		const inner = table.text(texts[i]!.text.trimStart())
 		unmark(inner, table)
@@ -143,6 +149,7 @@ function readSetInMarks({ depths, texts, table }: Marking, setIn: Set<number>): 
 		depths[i]! += inner.marks
 		texts[i] = inner.unmarked
 	}
+	return setIn
 }
 
 const setInMark = trait((text) => /^[ \t\u00a0]{3,}>/.test(text))
@@ -193,7 +200,8 @@ function isPatchContext(lines: readonly LineText[], i: number): boolean {
 function joinWrappedTails({ lines, depths, texts }: Marking): void {
 	const tails: number[] = []
 	for (let i = 1; i < depths.length - 1; i++) {
-		const [before, depth] = [depths[i - 1]!, depths[i]!]
+		const before = depths[i - 1]!
+		const depth = depths[i]!
 		if (depth >= before || depths[i + 1]! < before || texts[i]!.isBlank || texts[i - 1]!.isBlank) continue
 		if (lines[i - 1]!.text.length >= 50 && texts[i]!.text.length <= 40) tails.push(i)
 	}

@@ -144,7 +144,7 @@ function interpret(
 		declared,
 		id,
 		body: splitBody(raw, table),
-		ancestors: ancestry({ ...raw, id }),
+		ancestors: ancestry({ id, references: raw.references, inReplyTo: raw.inReplyTo }),
 	}))
 	const tooDeep = prepared.findIndex(({ body }) => body.lines.some(({ depth }) => depth >= deepestQuote))
 	if (tooDeep >= 0) diagnostics.push(quotesTooDeep(prepared[tooDeep]!.id, sources[tooDeep]!.path))
@@ -182,7 +182,15 @@ function interpret(
 	})
 	const archived = markCopies(asSent, table)
 	const { rebuilt, sourcesOf } = rebuildMessages(archived, new Attribution(archived, people, table), table)
-	const { parents, cut } = linkReplies(prepared.map(({ raw }, index) => ({ ...raw, id: ids[index] ?? '' })))
+	const { parents, cut } = linkReplies(
+		prepared.map(({ raw: { inReplyTo, references, subject, date } }, index) => ({
+			id: ids[index] ?? '',
+			inReplyTo,
+			references,
+			subject,
+			date,
+		})),
+	)
 	if (cut.length > 0) diagnostics.push(circular(cut, sources[ids.indexOf(cut[0]!)]?.path ?? ''))
 	return makeThread({
 		archived: archived.map((message, index) => ({

@@ -32,8 +32,9 @@ interface Shifted {
  * taken off its lines, as marks are, and then the marks behind them. Linear in the number of lines.
  */
 export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], table: LineTable): Shifted {
+	if (shifts.length === 0 && marked.setIn.size === 0)
+		return { depths: marked.depths, texts: marked.texts, strays: none }
 	const strays = new Set<number>()
-	if (shifts.length === 0 && marked.setIn.size === 0) return { ...marked, strays }
 	let active: Shift[] = []
 	// Smallest indent of an ended message, by depth.
 	const ended: number[] = []
@@ -72,6 +73,8 @@ export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], tab
 	})
 	return { depths, texts, strays }
 }
+
+const none: ReadonlySet<number> = new Set()
 
 /** What stands behind the first columns of blanks; a tab that reaches further in stays. */
 function withoutMargin(text: string, margin: number): string {

@@ -33,7 +33,10 @@ function forwarded(message: Part, { lines, archiveLines, unreadable }: PartText)
 	const header = headersOf(message)
 	const from = senderOf(header)
 	const writer = from === null ? '' : [from.name, from.address && `<${from.address}>`].filter(Boolean).join(' ')
-	const fields = [['From', writer], ...['Date', 'To', 'Subject'].map((name) => [name, decodeText(header(name))])]
+	const fields = [
+		['From', writer],
+		...['Date', 'To', 'Subject'].map((name) => [name, decodeText(header(name.toLowerCase()))]),
+	]
 	const head = [
 		'-------- Forwarded Message --------',
 		...fields.flatMap(([name, value = '']) => (value === '' ? [] : [`${name}: ${value.slice(0, longestField)}`])),

@@ -35,8 +35,8 @@ test.each([
 		'ada.berg@example.org',
 	],
 ])('%s', (_, headers, name, address) => {
-	const given: Record<string, string> = { ...list, ...headers }
-	expect(senderOf((header) => given[header] ?? '')).toEqual({ name, address })
+	const given = new Map(Object.entries({ ...list, ...headers }).map(([header, value]) => [header.toLowerCase(), value]))
+	expect(senderOf((header) => given.get(header) ?? '')).toEqual({ name, address })
 })
 
 test('nobody', () => {

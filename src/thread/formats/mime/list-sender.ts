@@ -8,12 +8,12 @@ import { Repeated } from './repeated.ts'
  * hers.
  */
 export function senderOf(header: (name: string) => string, repeated: Repeated = new Repeated()): Mailbox | null {
-	const from = repeated.mailbox(header('From'))
+	const from = repeated.mailbox(header('from'))
 	if (from === null) return null
 	const [, name] = viaList.exec(from.name ?? '') ?? []
 	const folded = unfold(from.address ?? '', name !== undefined)
 	if (name === undefined) return folded === null ? from : { ...from, address: folded }
-	const original = repeated.mailbox(header('X-Original-From'))
+	const original = repeated.mailbox(header('x-original-from'))
 	// The original's own spelling is the best there is, unless it was rewritten as well.
 	if (original?.address != null && !viaList.test(original.name ?? ''))
 		return { ...original, name: original.name ?? name }
@@ -32,11 +32,11 @@ function replyAddress(
 	repeated: Repeated,
 ): string | null {
 	const lists = new Set(
-		[from, ...repeated.mailboxes(header('To')), ...repeated.mailboxes(header('List-Post'))].map(
+		[from, ...repeated.mailboxes(header('to')), ...repeated.mailboxes(header('list-post'))].map(
 			({ address }) => address,
 		),
 	)
-	const others = repeated.mailboxes(header('Reply-To')).filter(({ address }) => address !== null && !lists.has(address))
+	const others = repeated.mailboxes(header('reply-to')).filter(({ address }) => address !== null && !lists.has(address))
 	const namesake = others.find((other) => other.name !== null && sameWords(other.name, name))
 	const [only] = others
 	return namesake?.address ?? (others.length === 1 && only?.name === null ? only.address : null)

@@ -97,7 +97,7 @@ class Pages {
 			lines: this.#lines.map(({ text }) => text),
 			texts: this.#lines,
 			wrap: this.#wrap ?? 'lines',
-			archiveLines: this.#nobodys,
+			archiveLines: this.#nobodys.size === 0 ? none : this.#nobodys,
 			unreadable: [...new Set(this.unreadable)],
 		}
 	}
@@ -116,6 +116,8 @@ class Pages {
 		return line.slice(0, longestLine)
 	}
 }
+
+const none: ReadonlySet<number> = new Set()
 
 /** RFC 5322 section 2.1.1 allows 998. Nobody reads, let alone quotes, what stands this far to the right. */
 const longestLine = 1_000_000

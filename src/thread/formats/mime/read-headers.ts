@@ -12,33 +12,34 @@ export type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPa
 
 export function readHeaders(root: Part, repeated: Repeated): Headers {
 	const first = headersOf(root)
-	const id = first('Message-ID')
+	const id = first('message-id')
 	const cut = (text: string | null): string | null => (text === null ? null : repeated.cut(text))
 	const from = senderOf(first, repeated)
-	const subject = decodeText(first('Subject'))
-	const addressees = repeated.mailboxes(first('To'))
-	const mailer = decodeText(first('X-Mailer') || first('User-Agent'))
+	const subject = decodeText(first('subject'))
+	const addressees = repeated.mailboxes(first('to'))
+	const mailer = decodeText(first('x-mailer') || first('user-agent'))
 	return {
 		id: id === '' ? null : cut(messageId(id)),
-		inReplyTo: cut(messageIds(first('In-Reply-To'))[0] ?? null),
-		references: messageIds(first('References')).map((one) => repeated.cut(one)),
+		inReplyTo: cut(messageIds(first('in-reply-to'))[0] ?? null),
+		references: messageIds(first('references')).map((one) => repeated.cut(one)),
 		from,
-		recipients: [...addressees, ...repeated.mailboxes(first('Cc'))],
+		recipients: [...addressees, ...repeated.mailboxes(first('cc'))],
 		addressees,
-		date: parseDate(first('Date')),
+		date: parseDate(first('date')),
 		subject: cut(subject || null),
 		mailer: cut(mailer || null),
-		url: webAddress(first('Archived-At')),
+		url: webAddress(first('archived-at')),
 	}
 }
 
 /**
- * The first header of a name, unfolded, encoded words left in; empty when there is none. Bytes that nobody encoded are
+ * The first header of a name (in lower case), unfolded, encoded words left in; empty when there is none. Bytes that nobody encoded are
  * UTF-8 (RFC 6532), else in the charset that the mail's text is in.
  */
 export function headersOf(root: Part): (name: string) => string {
 	return (name) => {
-		const value = root.fields.get(name.toLowerCase()) ?? ''
+		const value = root.fields.get(name)
+		if (value === undefined) return ''
 		return (isAscii(value) ? value : decodeCharset(Buffer.from(value, 'latin1'), '', charsetOf(root))).trim()
 	}
 }
