@@ -40,6 +40,7 @@ const bundles = await Promise.all([
 	bundleScript('src/cli/bin.ts', 'dist/cli/bin.js'),
 	bundleScript('src/cli/program.ts', 'dist/chunks/program.cjs'),
 	bundleScript('src/cli/commands.ts', 'dist/chunks/commands.cjs'),
+	bundleScript('src/index-worker.ts', 'dist/chunks/index-worker.cjs'),
 	bundleLibrary(),
 	bundleLate(),
 	bundlePage(),

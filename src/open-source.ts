@@ -7,7 +7,6 @@ import {
 	readFileSync,
 	readSync,
 	rmdirSync,
-	type Stats,
 	unlinkSync,
 	writeSync,
 } from 'node:fs'
@@ -15,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { explain, type Failure, failure, pipeOf, readAtOnce } from './open-file.ts'
 import { longestMagic, type Packing, PackingError, packingOf } from './packings/index.ts'
-import { type ByteSource, inMemory } from './source-file.ts'
+import { type ByteSource, inMemory, type KnownFile } from './source-file.ts'
 
 /** A file's bytes, unpacked, or why there are none. */
 export type OpenedSource = { readonly source: ByteSource; readonly damage: Damage | null } | Failure
@@ -47,7 +46,7 @@ export async function openSource(path: string, mostInMemory: number = inMemoryLi
 			closeSync(fd)
 		}
 		if (packingOf(start)) return await collect(createReadStream(path))
-		return whole(inFile(path, stat))
+		return whole(inFile({ path, size: stat.size, ino: stat.ino, mtimeMs: stat.mtimeMs }))
 	} catch (error) {
 		return explain(error as NodeJS.ErrnoException)
 	}
@@ -191,7 +190,8 @@ export class SourceLost extends Error {
 }
 
 /** A file that needs not be closed: it stays open while it is read in one go, and is opened again for what is read later. */
-function inFile(path: string, { size, ino, mtimeMs }: Stats): ByteSource {
+export function inFile(file: KnownFile): ByteSource {
+	const { path, size, ino, mtimeMs } = file
 	const readNow = (into: Uint8Array, position: number): number => {
 		const fd = openForNow(path)
 		const now = fstatSync(fd)
@@ -207,7 +207,7 @@ function inFile(path: string, { size, ino, mtimeMs }: Stats): ByteSource {
 			throw new SourceLost(path, explain(error as NodeJS.ErrnoException).reason)
 		}
 	}
-	return { size, read, bytes: () => allOf(read, size) }
+	return { size, read, bytes: () => allOf(read, size), file }
 }
 
 /** The file that was read last. One: of a folder's mails thousands may be read in a row. */

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { type Diagnostic, diagnostic, type Result } from './diagnostic.ts'
 import type { FetchOptions } from './fetch/open-url.ts'
+import { indexElsewhere } from './index-elsewhere.ts'
 import { explain, failure, isFolder, type OpenFile } from './open-file.ts'
 import { type Damage, type OpenedSource, openSource, SourceLost, unpackSource } from './open-source.ts'
 import { type ByteSource, inMemory, type Place } from './source-file.ts'
@@ -74,7 +76,11 @@ async function openAll(
 		}
 	}
 	if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics }
-	const { value, diagnostics: chosen } = explainChoice(await chooseThread(files, root), wanted, root)
+	const { value, diagnostics: chosen } = explainChoice(
+		await chooseThread(files, root, indexElsewhere(availableParallelism())),
+		wanted,
+		root,
+	)
 	return { value, diagnostics: [...diagnostics, ...chosen] }
 }
 

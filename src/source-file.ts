@@ -13,6 +13,16 @@ export interface ByteSource {
 	readonly read: (into: Uint8Array, position: number) => number
 	/** All of it, in memory. */
 	readonly bytes: () => Uint8Array
+	/** Where it stays in a file: what another thread of execution needs to open the same. */
+	readonly file?: KnownFile
+}
+
+/** A file, and what would be different if it were changed or replaced. */
+export interface KnownFile {
+	readonly path: string
+	readonly size: number
+	readonly ino: number
+	readonly mtimeMs: number
 }
 
 /** Bytes in memory. */

@@ -61,6 +61,7 @@ test('nothing of the tests and the sources is shipped, and what the program read
 		'templates/default/site.css',
 		'schema/deck.schema.json',
 		'dist/deck-worker.js',
+		'dist/chunks/index-worker.cjs',
 		'docs/library.md',
 	])
 		expect(existsSync(join(installed, name)), name).toBe(true)

@@ -4,7 +4,7 @@ import { fieldNames, locateFields } from './formats/header-fields.ts'
 import { type Format, formats } from './formats/index.ts'
 import { mail } from './formats/mail.ts'
 import { mbox } from './formats/mbox.ts'
-import { scanMbox } from './formats/scan-mbox.ts'
+import { type IndexElsewhere, indexMbox } from './index-mbox.ts'
 import { type ListedThread, listThreads } from './list-threads.ts'
 import type { ThreadSource } from './read-thread.ts'
 import { ThreadIndex } from './thread-index.ts'
@@ -42,7 +42,11 @@ export type Choice =
  * by itself is an archive, out of which `root`, any message's id, takes one. Only headers are looked at, so that an
  * archive may be of any size.
  */
-export async function chooseThread(all: readonly ArchiveFile[], root: string | null): Promise<Choice> {
+export async function chooseThread(
+	all: readonly ArchiveFile[],
+	root: string | null,
+	elsewhere: IndexElsewhere,
+): Promise<Choice> {
 	const sizes = new Map<number, number>()
 	for (const { operand } of all) sizes.set(operand, (sizes.get(operand) ?? 0) + 1)
 	const isAmongMany = ({ operand }: ArchiveFile): boolean => sizes.get(operand)! > 1
@@ -54,7 +58,7 @@ export async function chooseThread(all: readonly ArchiveFile[], root: string | n
 		.map(({ file }) => file.path)
 	const files = kept.map(({ file }) => file)
 	const kinds = kept.map(({ format }) => format)
-	const choice = await choose(files, kinds, root, isAmongMany)
+	const choice = await choose(files, kinds, root, isAmongMany, root === null ? nowhere : elsewhere)
 	return choice.outcome === 'one' ? { ...choice, skipped } : choice
 }
 
@@ -63,12 +67,13 @@ async function choose(
 	kinds: readonly (Format | undefined)[],
 	root: string | null,
 	isAmongMany: (file: ArchiveFile) => boolean,
+	elsewhere: IndexElsewhere,
 ): Promise<Choice> {
 	const isArchive = files.map((file, i) => kinds[i] === mbox || (kinds[i] === mail && isAmongMany(file)))
 	if (files.length === 0) return { outcome: 'empty' }
 	if (root === null && !isArchive.includes(true)) return whole(files, null)
 
-	const index = await indexThreads(files, kinds, root === null)
+	const index = await indexThreads(files, kinds, root === null, elsewhere)
 	if (root === null) {
 		const operands = new Map<number, number>()
 		for (const [i, file] of index.files.entries()) {
@@ -102,14 +107,18 @@ function isMail(format: Format | undefined): boolean {
 	return format === mbox || format === mail
 }
 
+/** What is to be listed is not sent between threads of execution: its headers are most of it. */
+const nowhere: IndexElsewhere = () => []
+
 async function indexThreads(
 	files: readonly ArchiveFile[],
 	kinds: readonly (Format | undefined)[],
 	keepsHeaders: boolean,
+	elsewhere: IndexElsewhere,
 ): Promise<ThreadIndex> {
 	const index = new ThreadIndex(keepsHeaders)
 	for (const [i, { source }] of files.entries()) {
-		if (kinds[i] === mbox) for (const { start, bytes, fields } of scanMbox(source)) index.add(i, start, bytes, fields)
+		if (kinds[i] === mbox) await indexMbox(index, i, source, elsewhere)
 		else if (kinds[i] === mail) addMail(index, i, source)
 	}
 	const { decodeHeader } = await import('./decode-header.ts')

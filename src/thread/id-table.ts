@@ -96,6 +96,25 @@ export class IdTable {
 		return this.bracketed(bytes, 0, bytes.length, numbers, 0) === 0 ? this.unique() : numbers[0]!
 	}
 
+	/** The ids' hashes by number, one half behind the other; those of unique numbers are zero. */
+	hashes(): Int32Array<ArrayBuffer> {
+		const hashes = new Int32Array(2 * this.size)
+		hashes.set(this.#firsts.subarray(0, this.size))
+		hashes.set(this.#seconds.subarray(0, this.size), this.size)
+		return hashes
+	}
+
+	/** The numbers here, by their numbers there, of another table's ids. */
+	take(hashes: Int32Array): Int32Array {
+		const numbers = new Int32Array(hashes.length / 2)
+		for (let i = 0; i < numbers.length; i++) {
+			const first = hashes[i]!
+			const second = hashes[numbers.length + i]!
+			numbers[i] = first === 0 && second === 0 ? this.unique() : this.#numberOf(first, second)
+		}
+		return numbers
+	}
+
 	/** A number that no other id has or gets. */
 	unique(): number {
 		return this.size++

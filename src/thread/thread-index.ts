@@ -15,6 +15,17 @@ export interface ShownHeaders {
 	readonly isReply: boolean
 }
 
+/** What an index knows of a stretch of a file, to be sent to another: arrays by message, ids by their numbers. */
+export interface IndexedMessages {
+	/** As IdTable.hashes gives them. */
+	readonly hashes: Int32Array
+	/** Union-find, by id. */
+	readonly up: Int32Array
+	readonly identities: Int32Array
+	readonly starts: Float64Array
+	readonly loose: readonly { readonly id: number; readonly subject: string }[]
+}
+
 /**
  * Tells the threads of an archive apart by Message-ID, References and In-Reply-To alone. Messages are one thread when a
  * chain of ids joins them, whether or not the messages in between are in the archive: an answer is not lost with its
@@ -36,8 +47,8 @@ export class ThreadIndex {
 	/** Ids that the message at hand refers to, and its own. */
 	readonly #linked = new Int32Array(mostReferences)
 	readonly #own = new Int32Array(1)
-	readonly #before = new ReferencesBefore()
-	readonly #loose: { id: number; subject: string }[] = []
+	#before = new ReferencesBefore()
+	readonly #loose: { readonly id: number; readonly subject: string }[] = []
 
 	/** `keepsHeaders`: they are needed for a list of the threads. */
 	constructor(keepsHeaders: boolean) {
@@ -63,6 +74,31 @@ export class ThreadIndex {
 			date: text(date),
 			isReply: linked > 0,
 		})
+	}
+
+	/** What was added, for another index. Headers for a list are not among it. */
+	messages(): IndexedMessages {
+		return {
+			hashes: this.#ids.hashes(),
+			up: Int32Array.from(this.#up),
+			identities: Int32Array.from(this.#identities),
+			starts: Float64Array.from(this.starts),
+			loose: this.#loose,
+		}
+	}
+
+	/** Adds the messages of another index, all of one file. */
+	take(file: number, { hashes, up, identities, starts, loose }: IndexedMessages): void {
+		const numbers = this.#ids.take(hashes)
+		this.#numbered(this.#ids.size - 1)
+		for (let id = 0; id < up.length; id++) if (up[id] !== id) this.#join(numbers[up[id]!]!, numbers[id]!)
+		for (let i = 0; i < starts.length; i++) {
+			this.#identities.push(numbers[identities[i]!]!)
+			this.starts.push(starts[i]!)
+			this.files.push(file)
+		}
+		for (const { id, subject } of loose) this.#loose.push({ id: numbers[id]!, subject })
+		this.#before = new ReferencesBefore()
 	}
 
 	/** Joins replies that only their subject links. `decode` undoes encoded words. Call it once, when all are added. */

@@ -27,11 +27,13 @@ export interface ScannedMessage {
  * Finds the messages of an mbox of any size in memory that does not grow with it. A Content-Length counts when a `From `
  * line or the end of the file stands where it points to, so that a `From ` line inside the body, which mboxcl2 does not
  * escape, separates nothing.
+ *
+ * @param from offset of a message, or the file's start
  */
-export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
-	const window = new Window(source)
+export function* scanMbox(source: ByteSource, from = 0): Generator<ScannedMessage> {
+	const window = new Window(source, from)
 	const fields: FieldRanges = new Int32Array(2 * fieldNames.length)
-	let at = nextSeparator(window, 0)
+	let at = from === 0 ? nextSeparator(window, 0) : 0
 	while (at >= 0) {
 		at = window.keep(at, usualHeaders)
 		let head = nextLine(window.bytes, at)
@@ -50,6 +52,20 @@ export function* scanMbox(source: ByteSource): Generator<ScannedMessage> {
 		at = next === null ? nextSeparator(window, body) : window.seek(next.start)
 	}
 }
+
+/**
+ * Offset of the first message that starts at or behind `from`, the file's size when there is none. A `From ` line inside a
+ * body that only its Content-Length tells from others is taken for one.
+ */
+export function firstMessage(source: ByteSource, from: number): number {
+	const before = Math.min(from, lineBreaks)
+	const window = new Window(source, from - before)
+	const at = nextSeparator(window, before)
+	return at < 0 ? source.size : window.base + at
+}
+
+/** What stands before a separator: the end of a line and an empty one. */
+const lineBreaks = 4
 
 /** Index in the window of the next separator at or behind `from`, -1 when there is none. */
 function nextSeparator(window: Window, from: number): number {
@@ -97,14 +113,15 @@ class Window {
 	readonly fileSize: number
 	bytes: Buffer
 	/** Offset of the first byte. */
-	base = 0
+	base: number
 	readonly #buffer: Buffer
 	readonly #source: ByteSource
 	/** The file has become shorter than it said. */
 	#isCut = false
 
-	constructor(source: ByteSource) {
+	constructor(source: ByteSource, base: number) {
 		this.#source = source
+		this.base = base
 		this.fileSize = source.size
 		this.size = Math.min(windowSize, source.size)
 		this.#buffer = Buffer.allocUnsafe(this.size)
@@ -120,7 +137,7 @@ class Window {
 	keep(at: number, room: number): number {
 		if (this.isLast || this.bytes.length - at >= room) return at
 		// What stands before tells whether a line starts here, and an empty one before it.
-		const from = Math.max(0, at - 4)
+		const from = Math.max(0, at - lineBreaks)
 		if (from === 0 && this.bytes.length === this.size) return at
 		this.#buffer.copyWithin(0, from, this.bytes.length)
 		this.base += from

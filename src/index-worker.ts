@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { WantedStretch } from './index-elsewhere.ts'
+import { inFile } from './open-source.ts'
+import { indexStretch } from './thread/index-mbox.ts'
+
+// A thread of its own for a stretch of an archive; see index-elsewhere.ts.
+const { file, from, to }: WantedStretch = workerData
+const stretch = indexStretch(inFile(file), from, to)
+const { hashes, up, identities, starts } = stretch.messages
+parentPort?.postMessage(
+	stretch,
+	[hashes, up, identities, starts].map(({ buffer }) => buffer as ArrayBuffer),
+)
