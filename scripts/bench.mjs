@@ -137,6 +137,7 @@ function hostile() {
 		['"On On On …" in one line', write('on.eml', fill('On '))],
 		['"On On … wrote:" lines', write('wrote.eml', fill(`${'On '.repeat(25)}wrote:\n`))],
 		['answers above attribution lines', write('answers.eml', fill(`> No.\n>\n> ${wrote}\n>\n`))],
+		['quotations that nothing introduces', write('unnamed.eml', fill('> > > No.\n> > No.\n> No.\n\n'))],
 		['quotations three deep', write('deep.eml', fill(`${wrote}\n> > > No.\n> > No.\n\n`))],
 		['"> " in one line', write('marks.eml', fill('> '))],
 		['"> " lines', write('quoted.eml', fill('> \n'))],

@@ -28,6 +28,7 @@ const shortestSharedLine = 20
  */
 export function adoptPages(messages: readonly Candidate[]): ReadonlyMap<number, Adoption> {
 	const adoptions = new Map<number, Adoption>()
+	if (messages.every(({ id }) => id !== null)) return adoptions
 	const known = new Set(messages.flatMap(({ id }) => id ?? []))
 	const orphans = messages.filter(({ ancestors }) => ancestors.length > 0 && !known.has(ancestors.at(-1) ?? ''))
 	const quoting = quotersOf(orphans)

@@ -114,29 +114,47 @@ function quotationsIn(archive: Archive, index: number): Quotation[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
 	const firsts = firstIntroductions(message.body)
+	const claimedOf = claimedIn(archive, message, firsts)
+	// References tell whose a depth is as far as everybody quoted what they answered: two mails of one person in a row, or
+	// somebody unknown above, and three deep the count may be off.
+	const isLinked = ({ depth }: ClaimedRun, { author }: LineSource): boolean => {
+		if (depth < 3) return true
+		const above = claimedOf(depth - 1, firsts.get(depth - 1) ?? null).author
+		return above !== null && above !== author
+	}
+	return claimWriters(message.body).map((run) => {
+		const { depth, claim } = run
+		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
+		const claimed = isDoubtful ? nobody : claimedOf(depth, claim)
+		if (isCreditedElsewhere(lines, run, claimed)) return { run, claimed: nobody }
+		const isGuess =
+			claimed.by === 'references' && claimed.lost !== null && (isPressed(lines, run) || !isLinked(run, claimed))
+		return { run, claimed: isGuess ? { ...nobody, messageId: claimed.messageId, lost: claimed.lost } : claimed }
+	})
+}
+
+/** As claimedSource, of one message: what stands at one depth under one introduction has one answer, and one object. */
+function claimedIn(
+	archive: Archive,
+	message: ArchivedMessage,
+	firsts: ReadonlyMap<number, Introduction>,
+): (depth: number, claim: Introduction | null) => LineSource {
 	const chain = depthChain(message, firsts)
 	let known: ReadonlyMap<string, Participant> | null = null
 	const likely = (id: string): Participant | null => {
 		known ??= knownIds(archive, message)
 		return likelyWriter(id, known)
 	}
-	// References tell whose a depth is as far as everybody quoted what they answered: two mails of one person in a row, or
-	// somebody unknown above, and three deep the count may be off.
-	const isLinked = ({ depth }: ClaimedRun, { author }: LineSource): boolean => {
-		if (depth < 3) return true
-		const claim = firsts.get(depth - 1) ?? null
-		const above = claimedSource(archive, message, claim, chain(depth - 1, claim), likely).author
-		return above !== null && above !== author
+	const found = new Map<Introduction | null, LineSource[]>()
+	return (depth, claim) => {
+		let sources = found.get(claim)
+		if (sources === undefined) {
+			sources = []
+			found.set(claim, sources)
+		}
+		sources[depth] ??= claimedSource(archive, message, claim, chain(depth, claim), likely)
+		return sources[depth]
 	}
-	return claimWriters(message.body).map((run) => {
-		const { depth, claim } = run
-		const isDoubtful = claim === 'slipped' || (claim !== null && namesQuoter(archive, message, claim))
-		const claimed = isDoubtful ? nobody : claimedSource(archive, message, claim, chain(depth, claim), likely)
-		if (isCreditedElsewhere(lines, run, claimed)) return { run, claimed: nobody }
-		const isGuess =
-			claimed.by === 'references' && claimed.lost !== null && (isPressed(lines, run) || !isLinked(run, claimed))
-		return { run, claimed: isGuess ? { ...nobody, messageId: claimed.messageId, lost: claimed.lost } : claimed }
-	})
 }
 
 /** One line between others of the depth above may begin with a sign that is no mark. */

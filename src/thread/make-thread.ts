@@ -54,8 +54,9 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 			} as const
 			return new LazyMessage(known, makeAll)
 		}),
-		...rebuilt.map(
-			(message): Message => ({
+		...rebuilt.map((message): Message => {
+			const makeAll = (): Block[] => makeBlocks(message.lines, message.sources(), 'lines', 'attribution-line')
+			const known = {
 				id: message.id,
 				rebuilt: true,
 				author: message.author,
@@ -67,14 +68,9 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				quotedBy: message.quotedBy,
 				lines: message.lines.map(({ text }) => text),
 				ownLines: countOwn(message.lines),
-				blocks: makeBlocks(
-					message.lines,
-					message.lines.map(({ source }) => source),
-					'lines',
-					'attribution-line',
-				),
-			}),
-		),
+			} as const
+			return new LazyMessage(known, makeAll)
+		}),
 	]
 	const ordered = inReadingOrder(messages)
 	return { subject: subjectOf(ordered), messages: ordered, participants: participantsOf(ordered) }

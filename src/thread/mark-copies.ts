@@ -22,11 +22,7 @@ const wordsBefore = 3
  * become quoted lines.
  */
 export function markCopies<Message extends ArchivedMessage>(messages: readonly Message[], table: LineTable): Message[] {
-	const own = new OwnLines(
-		messages.map(({ body }) => body.lines),
-		({ depth, kind }) => depth === 0 && kind === 'own',
-		table,
-	)
+	let own: OwnLines<BodyLine> | null = null
 	const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 	return messages.map((message) => {
 		if (message.author === null || message.ancestors.length === 0) return message
@@ -36,6 +32,11 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 			return author !== null && author !== message.author
 		})
 		if (others.length === 0) return message
+		own ??= new OwnLines(
+			messages.map(({ body }) => body.lines),
+			({ depth, kind }) => depth === 0 && kind === 'own',
+			table,
+		)
 		const earlier = chain.filter((index) => messages[index]?.author === message.author)
 		const depths = copiesIn(message, own, others, earlier)
 		if (depths === null) return message

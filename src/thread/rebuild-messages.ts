@@ -20,6 +20,8 @@ export interface RebuiltMessage {
 	/** Ids of the messages that quote it, earliest first. */
 	readonly quotedBy: readonly string[]
 	readonly lines: readonly RebuiltLine[]
+	/** Who wrote each line, and in which message. */
+	readonly sources: () => readonly LineSource[]
 }
 
 export interface Rebuilding {
@@ -50,16 +52,22 @@ export function rebuildMessages(
 	joinOverlapping(fragments, keys)
 	const ids = new Map<string, string>()
 	const order = new Map(messages.map(({ id }, index) => [id, index]))
-	const rebuilt: RebuiltMessage[] = []
+	const rebuilt: Omit<RebuiltMessage, 'sources'>[] = []
 	for (const [key, group] of groupBy(fragments, (fragment) => keys.find(fragment.key))) {
 		if (!group.some(hasWords)) continue
 		const message = rebuild(group, order, table)
 		rebuilt.push(message)
 		ids.set(key, message.id)
 	}
+	const resolved = new Map<LineSource, LineSource>()
 	const resolve = (source: LineSource): LineSource => {
 		if (source.lost === null) return source
-		return { ...source, messageId: ids.get(keys.find(keys.of(source.lost, source.author))) ?? source.messageId }
+		let known = resolved.get(source)
+		if (known === undefined) {
+			known = { ...source, messageId: ids.get(keys.find(keys.of(source.lost, source.author))) ?? source.messageId }
+			resolved.set(source, known)
+		}
+		return known
 	}
 	const known = new Set(messages.map(({ id }) => id))
 	const parents = new Map(
@@ -72,10 +80,7 @@ export function rebuildMessages(
 			.map((message) => ({
 				...message,
 				parentId: message.parentId ?? parents.get(message.id) ?? null,
-				lines: message.lines.map((line) => ({
-					...line,
-					source: line.source.lost === null ? line.source : resolve(line.source),
-				})),
+				sources: () => message.lines.map(({ source }) => resolve(source)),
 			}))
 			.filter(({ id }) => !known.has(id)),
 		sourcesOf: (index) => quoting.get(index)?.map(resolve) ?? attribution.sourcesOf(index),
@@ -107,13 +112,20 @@ function fragmentsOf(
 ): Fragment[] {
 	const { lines } = message.body
 	const owned = new Map<string, number[]>()
+	// The same by source: a long quotation has one for all its lines.
+	const known = new Map<LineSource, number[]>()
 	sources.forEach((source, i) => {
-		if (source.lost === null || snip.test(lines[i]?.text ?? '')) return
-		const key = keys.of(source.lost, source.author)
-		const indexes = owned.get(key)
-		if (indexes === undefined) owned.set(key, [i])
+		const { lost, author } = source
+		if (lost === null || snip.test(lines[i]!.text)) return
+		let indexes = known.get(source)
+		if (indexes === undefined) {
+			const key = keys.of(lost, author)
+			indexes = owned.get(key) ?? []
+			owned.set(key, indexes)
+			known.set(source, indexes)
+		}
 		// One message stands at one depth; at another the same line is quoted a second time.
-		else if (lines[i]?.depth === lines[indexes[0] ?? 0]?.depth) indexes.push(i)
+		if (indexes.length === 0 || lines[i]!.depth === lines[indexes[0]!]!.depth) indexes.push(i)
 	})
 	return [...owned].flatMap(([key, indexes]) => {
 		const { lost, author } = sources[indexes[0] ?? 0] ?? { lost: null, author: null }
@@ -137,23 +149,25 @@ function fragmentsOf(
 function collect(message: ArchivedMessage, sources: readonly LineSource[], indexes: readonly number[]): RebuiltLine[] {
 	const { lines } = message.body
 	const depth = lines[indexes[0] ?? 0]?.depth ?? 0
+	const collected: RebuiltLine[] = []
 	let last = -1
-	return indexes.flatMap((index) => {
+	for (const index of indexes) {
 		let first = index
 		while (first - 1 > last && isInner(lines[first - 1], depth)) first--
 		// Another's words, the quoter's own ones or a blank outside the quotation: what was here is not known.
 		const gap = last >= 0 && first - 1 > last
 		last = index
-		return lines.slice(first, index + 1).flatMap((line, n): RebuiltLine[] => {
-			const source = sources[first + n]
-			const kind = line.kind === 'quoted' && line.depth === depth ? 'own' : line.kind
-			if (source === undefined) return []
-			const isProof = line.depth === depth && kind !== 'attribution' && line.text.trim().length >= shortestProof
-			const proof = isProof ? line.number : null
+		for (let i = first; i <= index; i++) {
+			const line = lines[i]!
 			const { text, isBlank } = line
-			return [{ kind, depth: line.depth - depth, text, isBlank, source, afterGap: gap && n === 0, proof }]
-		})
-	})
+			const kind = line.kind === 'quoted' && line.depth === depth ? 'own' : line.kind
+			const isProof = line.depth === depth && kind !== 'attribution' && text.trim().length >= shortestProof
+			const proof = isProof ? line.number : null
+			const afterGap = gap && i === first
+			collected.push({ kind, depth: line.depth - depth, text, isBlank, source: sources[i]!, afterGap, proof })
+		}
+	}
+	return collected
 }
 
 function isInner(line: BodyLine | undefined, depth: number): boolean {
@@ -165,14 +179,18 @@ function withKinds(lines: readonly RebuiltLine[], table: LineTable): RebuiltLine
 		lines.map(({ text }) => table.text(text)),
 		lines.map((line) => (line.kind === 'attribution' ? 1 : line.depth)),
 	)
-	return lines.map((line, i) => (line.kind === 'own' ? { ...line, kind: kinds[i] ?? 'own' } : line))
+	return lines.map((line, i) => (line.kind === 'own' && kinds[i] !== 'own' ? { ...line, kind: kinds[i]! } : line))
 }
 
 function hasWords({ lines }: Fragment): boolean {
 	return lines.some((line) => line.depth === 0 && line.kind !== 'attribution' && /[\p{L}\p{N}]/u.test(line.text))
 }
 
-function rebuild(group: readonly Fragment[], order: ReadonlyMap<string, number>, table: LineTable): RebuiltMessage {
+function rebuild(
+	group: readonly Fragment[],
+	order: ReadonlyMap<string, number>,
+	table: LineTable,
+): Omit<RebuiltMessage, 'sources'> {
 	const byTime = group
 		.map((fragment) => ({ fragment, time: timeOf(fragment), place: order.get(fragment.quoter.id) ?? 0 }))
 		.sort((a, b) => a.time - b.time || a.place - b.place)

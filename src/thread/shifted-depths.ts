@@ -50,17 +50,22 @@ export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], tab
 		const { isBlank } = line
 		if (active.length === 0 && (isBlank || ended.length === 0)) return depth
 		const indent = indentOf(line)
-		active = active.filter((shift) => {
-			if (shift.until !== null && i >= shift.until) return false
-			if (isBlank || depth !== shift.depth || indent >= shift.indent) return true
-			ended[shift.depth] = Math.min(ended[shift.depth] ?? shift.indent, shift.indent)
-			return false
-		})
+		const isOver = ({ until }: Shift): boolean => until !== null && i >= until
+		const isLess = (shift: Shift): boolean => !isBlank && depth === shift.depth && indent < shift.indent
+		let hasEnded = false
 		let within = 0
 		let margin = 0
 		for (const shift of active) {
-			if (depth >= shift.depth) within++
-			if (depth === shift.depth) margin = Math.max(margin, shift.indent)
+			if (isOver(shift) || isLess(shift)) hasEnded = true
+			else if (depth >= shift.depth) {
+				within++
+				if (depth === shift.depth) margin = Math.max(margin, shift.indent)
+			}
+		}
+		if (hasEnded) {
+			active = active.filter((shift) => !isOver(shift))
+			for (const shift of active) if (isLess(shift)) ended[depth] = Math.min(ended[depth] ?? shift.indent, shift.indent)
+			active = active.filter((shift) => !isLess(shift))
 		}
 		if (margin > 0) {
 			const inner = table.text(withoutMargin(line.text, margin))

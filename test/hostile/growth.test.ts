@@ -35,6 +35,8 @@ const pieces = [
 		'On ',
 		'On a, b wrote:\n',
 		'On Mon, 6 May 2024, Ann <ann@example.org> wrote:\n> a\n',
+		'> > > a\n> > a\n> a\n\n',
+		'> On Mon, 6 May 2024 at 1:00, Ann <ann@example.org> wrote:\n>\n>     > a\n>\n> b\n',
 		'wrote: ',
 		'Am 1.1. schrieb A:\n',
 	],
