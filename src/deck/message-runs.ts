@@ -65,13 +65,16 @@ interface Stretch {
 
 function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly Stretch[] {
 	const stretches: Stretch[] = []
-	const own = ownLines(message)
+	const owned = message.blocks.filter(isOwn)
+	let next = 0
 	const isShown = shownLines(message, spans)
 	let last: Stretch | undefined
 	let from = 0
 	for (let i = 0; i < message.lines.length; i++) {
 		const to = from + message.lines[i]!.length + 1
-		const kind = !isShown(i) ? 'left-out' : own[i] ? 'own' : 'other'
+		while (next < owned.length && owned[next]!.lines[1] <= i) next++
+		const isOwned = next < owned.length && owned[next]!.lines[0] <= i + 1
+		const kind = !isShown(i) ? 'left-out' : isOwned ? 'own' : 'other'
 		if (last?.kind === kind) {
 			last.lines++
 			last.to = to
@@ -82,13 +85,6 @@ function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly St
 		from = to
 	}
 	return stretches
-}
-
-/** Of each line whether the author wrote it. */
-function ownLines(message: Message): readonly boolean[] {
-	const own = new Array<boolean>(message.lines.length).fill(false)
-	for (const block of message.blocks) if (isOwn(block)) own.fill(true, block.lines[0] - 1, block.lines[1])
-	return own
 }
 
 function shownLines(message: Message, spans: readonly QuoteSpan[]): (line: number) => boolean {

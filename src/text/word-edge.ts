@@ -7,6 +7,7 @@ import { isUnspaced } from './fold-text.ts'
  * are edges, everything else is glue. Scripts written without spaces have an edge at every character.
  */
 export function startsAtEdge(text: string, offset: number): boolean {
+	if (isBesideBlank(text, offset)) return true
 	const edge = around(text, offset)
 	if (edge.before === '' || edge.after === '') return !edge.split
 	if (edge.split || MARK.test(edge.after)) return false
@@ -18,6 +19,7 @@ export function startsAtEdge(text: string, offset: number): boolean {
 
 /** May a quotation end here? The mirror of `startsAtEdge`: "should" must not be cut out of "shouldn't". */
 export function endsAtEdge(text: string, offset: number): boolean {
+	if (isBesideBlank(text, offset)) return true
 	const edge = around(text, offset)
 	if (edge.before === '' || edge.after === '') return !edge.split
 	if (edge.split || MARK.test(edge.after)) return false
@@ -26,6 +28,15 @@ export function endsAtEdge(text: string, offset: number): boolean {
 	if (WORD.test(edge.after)) return !WORD.test(edge.before) && closesBeforeWord(edge)
 	return opensAfterWord(edge)
 }
+
+/** Most edges: ASCII on both sides, and a blank on one that is no part of a number. */
+function isBesideBlank(text: string, offset: number): boolean {
+	const before = text.charCodeAt(offset - 1)
+	const after = text.charCodeAt(offset)
+	return before < 0x80 && after < 0x80 && (before === space || after === space)
+}
+
+const space = 0x20
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 const MARK = /\p{M}/u

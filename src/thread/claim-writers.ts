@@ -47,21 +47,15 @@ export function claimWriters(body: Body): ClaimedRun[] {
 		if (!isOpen && below !== 'moved') stack[depth] = introduction
 		deepest = depth
 	}
-	const isSetIn = setInLines(body)
+	const unsure = [slipped, setInLines(body), body.strays, body.banners].filter(({ size }) => size > 0)
+	const isUnsure = (i: number): boolean => unsure.length > 0 && unsure.some((lines) => lines.has(i))
 	const claimOf = (line: BodyLine, i: number): Claim => {
 		const claim = stack[line.depth] ?? null
 		// Below a rule may stand what a company or a list put under the message around this one.
 		if (claim?.isUnmarked && line.depth < deepest && rule.test(line.text)) doubtful = line.depth
 		deepest = Math.max(deepest, line.depth)
 		const isDoubtful = line.depth === doubtful || (line.depth > doubtful && claim === null)
-		return isDoubtful ||
-			slipped.has(i) ||
-			body.strays.has(i) ||
-			isSetIn.has(i) ||
-			body.banners.has(i) ||
-			line.role !== undefined
-			? 'slipped'
-			: claim
+		return isDoubtful || line.role !== undefined || isUnsure(i) ? 'slipped' : claim
 	}
 	let opened = 0
 	for (let i = 0; i < body.lines.length; i++) {

@@ -36,7 +36,7 @@ export function splitBody(
 	const kinds = ownKinds(words, depths, isArchive)
 	const banners = gatewayBanners(texts, depths)
 	const lines = texts.map((text, i): BodyLine => {
-		const role = roles.get(i)
+		const role = roles.size === 0 ? undefined : roles.get(i)
 		const depth = isArchive(i) ? 0 : depths[i]!
 		const own = role === 'diff' ? 'diff' : kinds[i]!
 		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
