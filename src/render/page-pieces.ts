@@ -20,6 +20,7 @@ export class PagePieces {
 	readonly #keeps: boolean
 	#drawn: { readonly key: string; readonly bytes: Uint8Array }[] = []
 	#isInside = false
+	readonly #shared = new SharedBytes()
 	/** Of the page before, by all that they were drawn from. */
 	#kept: ReadonlyMap<string, Uint8Array> = new Map()
 	#keptFor = ''
@@ -51,7 +52,9 @@ export class PagePieces {
 			if (frame !== this.#keptFor) this.#kept = new Map()
 			this.#root = root
 			this.#drawn = []
-			const between = fill(root).split(mark).map(bytesOf)
+			const between = fill(root)
+				.split(mark)
+				.map((html) => this.#bytesOf(html))
 			this.#keptFor = frame
 			if (this.#keeps) this.#kept = new Map(this.#drawn.map(({ key, bytes }) => [key, bytes]))
 			return Buffer.concat(
@@ -63,12 +66,34 @@ export class PagePieces {
 	#draw<Options>(fill: Fill<Options>, view: unknown, options: Options): Uint8Array {
 		this.#isInside = true
 		try {
-			return bytesOf(fill(view, options))
+			return this.#bytesOf(fill(view, options))
 		} finally {
 			this.#isInside = false
 		}
 	}
+
+	#bytesOf(html: string): Uint8Array {
+		return this.#shared.of(showHiddenInHtml(html))
+	}
 }
+
+/** Texts as bytes, in buffers that many share: one for each would cost as much as to fill it. */
+class SharedBytes {
+	#free: Buffer = Buffer.alloc(0)
+
+	of(text: string): Uint8Array {
+		// The most that a UTF-16 unit takes.
+		const most = 3 * text.length
+		if (most > sharedLength) return Buffer.from(text, 'utf8')
+		if (most > this.#free.length) this.#free = Buffer.allocUnsafeSlow(sharedLength)
+		const end = this.#free.write(text, 'utf8')
+		const bytes = this.#free.subarray(0, end)
+		this.#free = this.#free.subarray(end)
+		return bytes
+	}
+}
+
+const sharedLength = 256 * 1024
 
 /** Whether the templates of a theme look at nothing of the deck but what `frameOf` tells apart. */
 export function areApart(templates: Iterable<string>): boolean {
@@ -86,7 +111,3 @@ function frameOf(root: object): string {
 
 /** Nothing that a template is given looks like this: its first character would be escaped. */
 const mark = '<\0>'
-
-function bytesOf(html: string): Uint8Array {
-	return Buffer.from(showHiddenInHtml(html), 'utf8')
-}

@@ -20,7 +20,8 @@ export interface ShownParts {
  */
 export async function shownParts(root: Part): Promise<ShownParts> {
 	const shown: ShownParts = { texts: [], messages: [], others: [], encrypted: [] }
-	await sort(root, { isRoot: true, isDigest: false }, shown)
+	const sorted = sort(root, { isRoot: true, isDigest: false }, shown)
+	if (sorted !== null) await sorted
 	return shown
 }
 
@@ -30,11 +31,15 @@ interface Where {
 	readonly isDigest: boolean
 }
 
-async function sort(part: Part, where: Where, shown: ShownParts): Promise<void> {
+/** Null where it is done: only an opaque signature is to be waited for, and nearly all mails are one leaf. */
+function sort(part: Part, where: Where, shown: ShownParts): Promise<void> | null {
+	return part.node.multipart === false ? sortLeaf(part, where, shown) : sortParts(part, shown)
+}
+
+async function sortParts(part: Part, shown: ShownParts): Promise<void> {
 	const { multipart } = part.node
 	const within = { isRoot: false, isDigest: multipart === 'digest' }
-	if (multipart === false) await sortLeaf(part, where, shown)
-	else if (multipart === 'encrypted') shown.encrypted.push('PGP/MIME')
+	if (multipart === 'encrypted') shown.encrypted.push('PGP/MIME')
 	else if (multipart === 'alternative') {
 		const best = bestAlternative(part.children)
 		for (const child of part.children) {
@@ -45,13 +50,14 @@ async function sort(part: Part, where: Where, shown: ShownParts): Promise<void> 
 	} else for (const child of part.children) await sort(child, within, shown)
 }
 
-async function sortLeaf(part: Part, { isRoot, isDigest }: Where, shown: ShownParts): Promise<void> {
+function sortLeaf(part: Part, { isRoot, isDigest }: Where, shown: ShownParts): Promise<void> | null {
 	const type = typeOf(part)
 	const isMessage = /^message\/(?:rfc822|global|news)$/.test(type) || (isDigest && !hasType(part))
 	if (isMessage) shown.messages.push(part)
-	else if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) await sortCms(part, shown)
+	else if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) return sortCms(part, shown)
 	else if (isText(type) && (isRoot || part.node.disposition !== 'attachment')) shown.texts.push(part)
 	else if (part.bytes.length > 0) shown.others.push(part)
+	return null
 }
 
 async function sortCms(part: Part, shown: ShownParts): Promise<void> {
