@@ -9,7 +9,7 @@ import { headerBlockAt, mayStartHeaderBlock } from './find-header-block.ts'
 import { isBanner } from './header-block.ts'
 import type { LineTable } from './line-table.ts'
 import { trait } from './line-text.ts'
-import type { MarkedLines } from './quote-marks.ts'
+import { type MarkedLines, setInMark } from './quote-marks.ts'
 import { indentOf, leastIndent, type Shift } from './shifted-depths.ts'
 
 /** "On …, X wrote:" or a block of headers, and what it introduces. */
@@ -122,34 +122,42 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 		const depth = depths[found.first]!
 		const next = nextText(marked, i + 1, isArchive)
 		const nextDepth = next === null ? -1 : depths[next]!
+		const margin = indentOf(texts[found.first])
+		const inner = nextDepth === depth && next !== null ? indentOf(texts[next]) : 0
+		const isIndented = inner >= margin + leastIndent
+		// In a message that is set in, marks stand behind the blanks.
+		const isMarked =
+			inner > 0 &&
+			texts[next!]!.has(setInMark) &&
+			open.some((shift) => shift.depth === depth && shift.indent > 0 && shift.indent <= margin)
 		if (depth === 0 && nextDepth <= 0) {
 			// Own words follow: an introduction only if it is one beyond doubt.
 			if (!isCertain(found.attribution, found.text)) continue
-			if (quotationWithin(marked, i + 1, 5) || (next !== null && endsAttributionWithin(marked, next, table)))
+			const isQuotation = isMarked || quotationWithin(marked, i + 1, 5)
+			if (isQuotation || (!isIndented && next !== null && endsAttributionWithin(marked, next, table)))
 				add(found.attribution, [found.first, i], found.first)
-			else if (next !== null && opensUnmarkedHistory(marked, found.first, next)) {
+			else if (isIndented || (next !== null && opensUnmarkedHistory(marked, found.first, next))) {
 				add(found.attribution, [found.first, i], found.first, { isUnmarked: true })
-				shift(i + 1, 0)
+				shift(i + 1, 0, isIndented ? inner : 0)
 			}
 			continue
 		}
 		if (nextDepth <= depth && !isCertain(found.attribution, found.text)) continue
-		const inner = nextDepth === depth && next !== null ? indentOf(texts[next]) : 0
-		const isIndented = inner >= indentOf(texts[found.first]) + leastIndent
 		// "Original Message" above the line: the message is repeated whole, without marks of its own.
 		const isWhole =
 			nextDepth === depth &&
+			!isMarked &&
 			named[depth] === true &&
 			(isBanner(texts[found.first - 1]?.text ?? '') ||
 				// The message that the answer is to: no mark stands in there, so that none was set.
 				(endsAnswer(marked, found, taken) && isLevel(i + 1, depth)))
 		add(found.attribution, [found.first, i], found.first, {
-			sameDepthFollows: nextDepth === depth && !isIndented && !isWhole,
+			sameDepthFollows: nextDepth === depth && !isMarked && !isIndented && !isWhole,
 			isUnmarked: isIndented || isWhole,
 			isApple: appleDate.test(found.text),
 			skips: nextDepth > depth + 1,
 		})
-		if (isIndented || isWhole) shift(i + 1, depth, isIndented ? inner : 0)
+		if (isIndented || isWhole) shift(i + 1, depth, isIndented ? inner : margin < leastIndent ? 0 : margin)
 	}
 	return { introductions, shifts, taken }
 }

@@ -152,7 +152,8 @@ function readSetInMarks({ depths, texts, table }: Marking): ReadonlySet<number> 
 	return setIn
 }
 
-const setInMark = trait((text) => /^[ \t\u00a0]{3,}>/.test(text))
+/** A mark behind blanks. */
+export const setInMark = trait((text) => /^[ \t\u00a0]{3,}>/.test(text))
 const setInIntroduction = trait(
 	(text) => /^[ \t\u00a0]{3,}/.test(text) && mayEndAttribution(text) && /\d[\d:]*\d/.test(text),
 )

@@ -1,6 +1,6 @@
 import type { LineTable } from './line-table.ts'
-import type { LineText } from './line-text.ts'
-import { type MarkedLines, unmark } from './quote-marks.ts'
+import { type LineText, trait } from './line-text.ts'
+import { type MarkedLines, setInMark, unmark } from './quote-marks.ts'
 
 /**
  * From line `from` on, lines of at least `depth` marks belong to a message repeated without marks of its own: they are one
@@ -30,8 +30,15 @@ interface Shifted {
 /**
  * The depth of every line: its marks, and the unmarked messages it stands in. The blanks that set such a message in are
  * taken off its lines, as marks are, and then the marks behind them. Linear in the number of lines.
+ *
+ * @param introducing lines that introduce such messages and others
  */
-export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], table: LineTable): Shifted {
+export function shiftedDepths(
+	marked: MarkedLines,
+	shifts: readonly Shift[],
+	introducing: ReadonlySet<number>,
+	table: LineTable,
+): Shifted {
 	if (shifts.length === 0 && marked.setIn.size === 0)
 		return { depths: marked.depths, texts: marked.texts, strays: none }
 	const strays = new Set<number>()
@@ -68,15 +75,51 @@ export function shiftedDepths(marked: MarkedLines, shifts: readonly Shift[], tab
 			active = active.filter((shift) => !isLess(shift))
 		}
 		if (margin > 0) {
-			const inner = table.text(withoutMargin(line.text, margin))
-			unmark(inner, table)
+			const inner = behindMargin(line, margin, table)
 			texts[i] = inner.unmarked
 			return depth + within + inner.marks
 		}
 		if (within === 0 && !isBlank && indent >= (ended[depth] ?? Number.POSITIVE_INFINITY)) strays.add(i)
 		return depth + within
 	})
+	const margin = ended[0]
+	if (margin !== undefined) {
+		const isSetIn = (i: number): boolean =>
+			depths[i] === 0 && (strays.has(i) || texts[i]!.isBlank) && !introducing.has(i)
+		for (const i of paragraphsOf(texts, isSetIn)) {
+			const inner = behindMargin(texts[i]!, margin, table)
+			texts[i] = inner.unmarked
+			depths[i] = 1 + inner.marks
+		}
+	}
 	return { depths, texts, strays }
+}
+
+/**
+ * Paragraphs among the writer's own lines that are set in as the message was which ended above: the writer goes on to quote
+ * it, as Outlook for the Mac lays quotations out. Whose they are their words may tell.
+ */
+function paragraphsOf(texts: readonly LineText[], isSetIn: (i: number) => boolean): number[] {
+	const found: number[] = []
+	for (let start = 0, end = 0; start < texts.length; start = end) {
+		end = start + 1
+		if (!texts[start]!.isBlank || !isSetIn(start)) continue
+		let isProse = false
+		for (; end < texts.length && isSetIn(end); end++)
+			isProse ||= texts[end]!.has(sentence) || texts[end]!.has(setInMark)
+		if (isProse) for (let i = start; i < end; i++) found.push(i)
+	}
+	return found
+}
+
+/** Six words: neither a list nor code. */
+const sentence = trait((text) => /^\s{4,}(?:\S+ +){5}\S/.test(text))
+
+/** The text behind so many columns of blanks, its marks counted. */
+function behindMargin(line: LineText, margin: number, table: LineTable): LineText {
+	const inner = table.text(withoutMargin(line.text, margin))
+	unmark(inner, table)
+	return inner
 }
 
 const none: ReadonlySet<number> = new Set()

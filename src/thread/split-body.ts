@@ -31,7 +31,7 @@ export function splitBody(
 			? (index: number): boolean => message.archiveLines.has(index + 1) || roles.get(index) === 'hidden'
 			: () => false
 	const { introductions, shifts, taken } = findIntroductions(marked, isArchive, table)
-	const { depths, texts, strays } = shiftedDepths(marked, shifts, table)
+	const { depths, texts, strays } = shiftedDepths(marked, shifts, taken, table)
 	const words = roles.size > 0 ? texts.map((text, i) => withoutCode(text, roles.get(i), table)) : texts
 	const kinds = ownKinds(words, depths, isArchive)
 	const banners = gatewayBanners(texts, depths)
