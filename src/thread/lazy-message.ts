@@ -18,8 +18,9 @@ export class LazyMessage implements Message {
 	declare readonly undecodedParts?: number
 	readonly lines: readonly string[]
 	readonly ownLines: number
-	readonly #makeBlocks: () => readonly Block[]
-	#blocks: readonly Block[] | null = null
+	/** Null once they are made: what they are made from is as much as the thread. */
+	#makeBlocks: (() => readonly Block[]) | null
+	#blocks: readonly Block[] = []
 
 	constructor(known: Omit<Message, 'blocks'>, makeBlocks: () => readonly Block[]) {
 		this.id = known.id
@@ -39,7 +40,10 @@ export class LazyMessage implements Message {
 	}
 
 	get blocks(): readonly Block[] {
-		this.#blocks ??= this.#makeBlocks()
+		if (this.#makeBlocks !== null) {
+			this.#blocks = this.#makeBlocks()
+			this.#makeBlocks = null
+		}
 		return this.#blocks
 	}
 
