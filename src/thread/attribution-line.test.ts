@@ -10,6 +10,9 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 	],
 	['On Wed, Apr 12, 2023 at 01:28:08PM +0100, Marc Leroy wrote:', 'Marc Leroy', null, '2023-04-12T12:28:08.000Z'],
 	['On Wed, 05 Apr 2023 19:01:28 +0100, <ann@xxxxxxxxxx> wrote:', null, 'ann@xxxxxxxxxx', '2023-04-05T18:01:28.000Z'],
+	['ann.lee@ wrote:', null, 'ann.lee@', null],
+	['Ann Lee <ann.lee@> wrote:', 'Ann Lee', 'ann.lee@', null],
+	['Ann Lee <ann@example.org <mailto:ann@example.org>> wrote:', 'Ann Lee', 'ann@example.org', null],
 	['On Tue, 2020-06-23 at 12:57 +0530, Bo Lind wrote:', 'Bo Lind', null, '2020-06-23T07:27:00.000Z'],
 	['On 11/23/21 18:00, Bo Lind wrote:', 'Bo Lind', null, '2021-11-23T18:00:00.000Z'],
 	[

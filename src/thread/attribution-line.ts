@@ -32,8 +32,13 @@ export function mayStartAttribution(line: string): boolean {
 
 /** "Ann Lee schrieb am Montag, …", "Ann Lee <ann@example.org> 于2020年…", the rest of it on the next line: the name stands early. */
 export function namesEarly(line: string): boolean {
-	return line.length <= longestAttribution && (anyVerb.test(line) || datedMailbox.test(line))
+	return (
+		line.length <= longestAttribution && (anyVerb.test(line) || datedMailbox.test(line) || linkedMailbox.test(line))
+	)
 }
+
+/** A program that turns HTML into text sets each link behind its words: "Ann Lee <ann@example.org <mailto:ann@example.org>>". */
+const linkedMailbox = /^[^<>]{0,80}<?[^\s<>@]{1,80}@[^\s<>@]{1,120}(?: <mailto:|$)/
 
 const datedMailbox = /^[^<>]{1,80}<[^\s<>@]{1,80}@[^\s<>@]{1,120}> .*\d{4}/
 
@@ -102,6 +107,8 @@ const opening =
 
 const address =
 	/<?\s*(?:mailto:)?\s*([^\s<>@,;:"()[\]]{1,80}\s?@\s?[^\s<>@,;:"()[\]]{1,120})\s*(?:<mailto:[^<>]{0,200}>|\[mailto:[^[\]]{0,200}\])?\s*>?/
+/** Alone, without its domain: "ann.lee@ wrote:". */
+const cutAddress = /^\s*[^\s<>@,;:"()[\]]{1,80}@\s*$/
 const bracketed = /<([^<>]{3,200})>/
 
 function quoting(text: string): Attribution | null {
@@ -172,7 +179,7 @@ function person(part: string): { name: string | null; address: string | null } {
 	if (wrapped !== null) {
 		// Mail programs wrap inside the address as well.
 		const inside = (wrapped[1] ?? '').replace(/^mailto:/i, '').replace(/\s+/g, '')
-		if (/^[^@]+@[^@]+$/.test(inside) || /^[^@\s]+@x+$/.test(inside)) {
+		if (/^[^@]+@[^@]+$/.test(inside) || /^[^@\s]+@x*$/.test(inside)) {
 			found = inside
 			rest = `${rest.slice(0, wrapped.index)} `
 		} else if (/^[^<>@]{1,60} (?:at|@) [^<>]{2,80}$/i.test(wrapped[1] ?? '')) {
@@ -185,6 +192,9 @@ function person(part: string): { name: string | null; address: string | null } {
 		if (plain !== null) {
 			found = (plain[1] ?? '').replace(/\s/g, '')
 			rest = `${rest.slice(0, plain.index)} `
+		} else if (cutAddress.test(rest)) {
+			found = rest.trim()
+			rest = ''
 		}
 	}
 	const name = rest

@@ -79,12 +79,15 @@ export function claimWriters(body: Body): ClaimedRun[] {
 const setIn = /^ {4,}(?:\S+ +){5}\S/
 
 /**
- * Sentences set in by four columns, where the first words below an introduction are: what the writer quotes, turned from
- * HTML into text without a mark, and with no line that says whose it is.
+ * Sentences set in by four columns, where the first words below an introduction are, or of a quotation that has none: what
+ * the writer quotes, turned from HTML into text without a mark, and with no line that says whose it is.
  */
 function setInLines({ lines, introductions }: Body): ReadonlySet<number> {
 	const found = new Set<number>()
-	for (const { last, depth, isUnmarked } of introductions) {
+	const quoted = lines.findIndex(({ depth, isBlank }) => depth > 0 && !isBlank)
+	const bare = { last: quoted - 1, depth: lines[quoted]?.depth ?? 0, isUnmarked: false }
+	const isBare = quoted < (introductions[0]?.last ?? lines.length)
+	for (const { last, depth, isUnmarked } of isBare ? [bare, ...introductions] : introductions) {
 		// Set in as a whole instead of marked: these are its words.
 		if (isUnmarked) continue
 		let first = last + 1

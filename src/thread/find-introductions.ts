@@ -142,7 +142,8 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 			}
 			continue
 		}
-		if (nextDepth <= depth && !isCertain(found.attribution, found.text)) continue
+		const isClear = isCertain(found.attribution, found.text) || (isIndented && found.attribution.address !== null)
+		if (nextDepth <= depth && !isClear) continue
 		// "Original Message" above the line: the message is repeated whole, without marks of its own.
 		const isWhole =
 			nextDepth === depth &&

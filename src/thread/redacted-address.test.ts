@@ -8,6 +8,8 @@ test.each([
 	['a.b+c@...il.com', 'a.b+c'],
 	['ada@xxxxxxxxexample.org', 'ada'],
 	['ada@DOMAIN.HIDDEN', 'ada'],
+	['ada@', 'ada'],
+	['ada at', null],
 	['ada at example.org', 'ada'],
 	['ada@example.org', null],
 	['ada@xx.example', null],
