@@ -12,12 +12,16 @@ import { statefulCharsets } from './stateful-charsets.ts'
  * @param fallback label to try before windows-1252 where `label` tells nothing
  */
 export function decodeCharset(bytes: Buffer, label: string, fallback = ''): string {
+	// Most mails in these are ASCII: no need to load the tables of all charsets for them.
+	if (extendsAscii.test(label) && isAscii(bytes)) return bytes.toString('latin1')
 	const charset = canonical(label)
 	if (charset === null) return decodeUnlabelled(bytes, fallback)
 	const text = decodeKnown(bytes, charset)
 	// In a charset that shifts by escapes, all bytes are ASCII: that they are UTF-8 too says nothing.
 	return text.includes('\ufffd') && isUtf8(bytes) && !isAscii(bytes) ? decodeUtf8(bytes) : text
 }
+
+const extendsAscii = /^(?:iso-8859-\d{1,2}|windows-125\d)$/i
 
 /** Whether a label says how to read its bytes; none at all, and what stands for UTF-8, counts. */
 export function isKnownCharset(label: string): boolean {
