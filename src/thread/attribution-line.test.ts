@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayEndAttribution, readAttribution } from './attribution-line.ts'
+import { endsInMailbox, mayEndAttribution, readAttribution } from './attribution-line.ts'
 
 const lines: [line: string, name: string | null, address: string | null, date: string | null][] = [
 	[
@@ -61,6 +61,13 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 		'2023-04-03T17:00:00.000Z',
 	],
 	['04/09/2019 12:07, Ann Lee:', 'Ann Lee', null, null],
+	[
+		'2023-04-12 10:15 UTC+0200 ~ Ann Lee (fan pages) <ann@example.org>',
+		'Ann Lee (fan pages)',
+		'ann@example.org',
+		'2023-04-12T08:15:00.000Z',
+	],
+	['2023-04-12 10:15, Ann Lee <ann@example.org>:', 'Ann Lee', 'ann@example.org', '2023-04-12T10:15:00.000Z'],
 	[
 		'On Friday, April 17, 2026 9:49:13 AM Central European Summer Time Ann Lee wrote:',
 		'Ann Lee',
@@ -240,7 +247,7 @@ const lines: [line: string, name: string | null, address: string | null, date: s
 
 describe('an attribution line', () => {
 	test.each(lines)('%s', (line, name, address, date) => {
-		expect(mayEndAttribution(line) || /\)$/.test(line)).toBe(true)
+		expect(mayEndAttribution(line) || endsInMailbox(line) || /\)$/.test(line)).toBe(true)
 		expect(readAttribution(line)).toEqual({ name, address, date })
 	})
 })

@@ -25,6 +25,13 @@ export function mayEndAttribution(line: string): boolean {
 	return last === hyphen ? endsInVerbAndDashes.test(end.slice(-longestVerb)) : endsInVerb.test(end.slice(-longestVerb))
 }
 
+/** Could an attribution without a verb end here: "2020-04-22 14:26 UTC+0200 ~ Ann Lee <ann@example.org>"? */
+export function endsInMailbox(line: string): boolean {
+	return line.charCodeAt(line.length - 1) === closing && line.length <= longestAttribution && mailboxEnd.test(line)
+}
+
+const mailboxEnd = /(?:^|\s)<[^\s<>@]{1,80}@[^\s<>@]{1,120}>$/
+
 /** Could a wrapped attribution line begin here? It opens with a preposition of date, a weekday, a number or a bullet. */
 export function mayStartAttribution(line: string): boolean {
 	return opening.test(line)
@@ -33,14 +40,14 @@ export function mayStartAttribution(line: string): boolean {
 /** "Ann Lee schrieb am Montag, …", "Ann Lee <ann@example.org> 于2020年…", the rest of it on the next line: the name stands early. */
 export function namesEarly(line: string): boolean {
 	return (
-		line.length <= longestAttribution && (anyVerb.test(line) || datedMailbox.test(line) || linkedMailbox.test(line))
+		line.length <= longestAttribution && (anyVerb.test(line) || mailboxThenDate.test(line) || linkedMailbox.test(line))
 	)
 }
 
 /** A program that turns HTML into text sets each link behind its words: "Ann Lee <ann@example.org <mailto:ann@example.org>>". */
 const linkedMailbox = /^[^<>]{0,80}<?[^\s<>@]{1,80}@[^\s<>@]{1,120}(?: <mailto:|$)/
 
-const datedMailbox = /^[^<>]{1,80}<[^\s<>@]{1,80}@[^\s<>@]{1,120}> .*\d{4}/
+const mailboxThenDate = /^[^<>]{1,80}<[^\s<>@]{1,80}@[^\s<>@]{1,120}> .*\d{4}/
 
 /**
  * Reads an attribution line, its wrapped lines joined by a space. Null when the text is anything else: a sentence that
@@ -54,7 +61,7 @@ export function readAttribution(joined: string): Attribution | null {
 		.replace(/<([^\s<>]{3,200}) ?<mailto:[^<>]{0,200}>>/gi, '<$1>')
 		.trim()
 	if (text.length > longestAttribution) return null
-	return quoting(text) ?? withVerb(text) ?? bare(text)
+	return endsInMailbox(text) ? datedMailbox(text) : (quoting(text) ?? withVerb(text) ?? bare(text))
 }
 
 /** Marks of direction, which programs set around names in lines that run from the right (Unicode annex 9). */
@@ -64,6 +71,7 @@ const longestVerb = 30
 const colon = 0x3a
 const wideColon = 0xff1a
 const hyphen = 0x2d
+const closing = 0x3e
 
 const verbs = [
 	'wrote|writes|writ|said|says|spake(?: thusly)?|sent|asked|replied', // en
@@ -170,6 +178,17 @@ function bare(text: string): Attribution | null {
 	return null
 }
 
+/** A day, a minute and a mailbox, and nothing else: "2020-04-22 14:26 UTC+0200 ~ Ann Lee <ann@example.org>". */
+function datedMailbox(text: string): Attribution | null {
+	if (!dayAndMinute.test(text)) return null
+	const date = readDate(text)
+	const { name, address } = person(text)
+	return date !== null && address !== null && isProperName(name ?? '') ? { name, address, date } : null
+}
+
+const dayAndMinute =
+	/^\d[\d./-]{5,9},? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?(?: ?(?:[A-Z]{2,5})?(?:[+-]\d{1,2}:?(?:\d\d)?)?)? ?[~–—|,-] ?[^\d<>]{1,80}<[^<>]+>$/
+
 /** Takes the address out, then everything up to the last number (the date): what is left is the name. */
 function person(part: string): { name: string | null; address: string | null } {
 	if (!/\p{L}/u.test(part)) return { name: null, address: null }
@@ -210,7 +229,7 @@ function person(part: string): { name: string | null; address: string | null } {
 			/^\s*(?:[A-Z]{1,4}[TC]\b(?=\s*[,(\s])|Uhr\b|hrs?\b|h\b|г\.|в\b|kl\.?|o godz\.?|a las|às|alle ore|at\b|time\b)[,;]?/u,
 			'',
 		)
-		.replace(/^[\s,.:;*"'“”\-–—，、()[\]]+/u, '')
+		.replace(/^[\s,.:;*~|"'“”\-–—，、()[\]]+/u, '')
 		.replace(
 			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb|מאת|تمت كتابة ما يلي بواسطة|ο χρήστης|je oseba|Missatge de)\s+(?=\S)/iu,
 			'',

@@ -1,5 +1,6 @@
 import {
 	type Attribution,
+	endsInMailbox,
 	longestAttribution,
 	mayEndAttribution,
 	mayStartAttribution,
@@ -7,6 +8,7 @@ import {
 } from './attribution-line.ts'
 import { headerBlockAt, mayStartHeaderBlock } from './find-header-block.ts'
 import { isBanner } from './header-block.ts'
+import { levelStretches } from './level-stretches.ts'
 import type { LineTable } from './line-table.ts'
 import { trait } from './line-text.ts'
 import { type MarkedLines, setInMark } from './quote-marks.ts'
@@ -115,7 +117,8 @@ export function findIntroductions(marked: MarkedLines, isArchive: (index: number
 				continue
 			}
 		}
-		if (!text.has(mayEndHere)) continue
+		// Without a verb or a colon, only right above what it introduces.
+		if (!text.has(mayEndHere) && !(text.has(mailboxEnds) && depths[i + 1] === depths[i]! + 1)) continue
 		attempts++
 		const found = attributionEndingAt(marked, i, taken, table)
 		if (found === null) continue
@@ -178,8 +181,9 @@ const longestRest = 40
 const longestVerb = 12
 
 const mayEndHere = trait(mayEndAttribution)
+const mailboxEnds = trait(endsInMailbox)
 const mayStartBlock = trait(mayStartHeaderBlock)
-const mayIntroduce = trait((text) => mayStartHeaderBlock(text) || mayEndAttribution(text))
+const mayIntroduce = trait((text) => mayStartHeaderBlock(text) || mayEndAttribution(text) || endsInMailbox(text))
 
 interface Ending {
 	readonly attribution: Attribution
@@ -275,22 +279,6 @@ function endsAnswer(
 	let above = first - 1
 	while (texts[above]?.isBlank) above--
 	return depths[above] === depths[first] && !taken.has(above)
-}
-
-/**
- * Tells whether lines of one depth end without a deeper one. To be asked for ascending indexes: lines are looked at once,
- * however many introductions stand among them.
- */
-function levelStretches({ depths }: MarkedLines): (from: number, depth: number) => boolean {
-	let last = { depth: -1, end: 0, isLevel: false }
-	return (from, depth) => {
-		if (last.depth !== depth || from >= last.end) {
-			let end = from
-			while (depths[end] === depth) end++
-			last = { depth, end, isLevel: !((depths[end] ?? -1) > depth) }
-		}
-		return last.isLevel
-	}
 }
 
 /** A line of its own, a blank one before, running text behind: a whole message repeated below the answer to it. */
