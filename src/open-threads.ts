@@ -37,8 +37,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens every thread: files, packed or not, folders of mail, the standard input, web addresses. Null when one of them cannot be opened;
- * each that cannot is reported.
+ * Opens every thread: files, packed or not, folders of mail, the standard input, web addresses. Null when one of them
+ * cannot be opened; each that cannot is reported.
  */
 export async function openThreads(
 	wanted: readonly WantedThread[],

@@ -10,7 +10,10 @@ export function printable(text: string): string {
 		.replace(unsafe, visible)
 }
 
-/** The same for JSON that is already text: what JSON allows as it is but a terminal obeys is written as an escape such as `\u001b`. */
+/**
+ * The same for JSON that is already text: what JSON allows as it is but a terminal obeys is written as an escape such
+ * as `\u001b`.
+ */
 export function printableJson(value: unknown): string {
 	return `${JSON.stringify(value, null, 2).replace(unsafeInJson, (char) => `\\u${hex(char)}`)}\n`
 }

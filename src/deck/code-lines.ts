@@ -2,8 +2,8 @@ import type { CodeBlock, CodeLine } from './quote-figure.ts'
 import { tabSize } from './stage.ts'
 
 /**
- * The lines of code, of a diff or of trailers as they stand on the slide. Indentation that all lines share is left out; where a diff's
- * sign stands before it, one character of it stays, so that the sign does not grow into the word.
+ * The lines of code, of a diff or of trailers as they stand on the slide. Indentation that all lines share is left out;
+ * where a diff's sign stands before it, one character of it stays, so that the sign does not grow into the word.
  */
 export function codeLines(source: string, kind: CodeBlock['kind']): CodeLine[] {
 	const lines = source.split('\n').map((text) => ({ text, mark: markOf[kind](text) }))

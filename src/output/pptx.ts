@@ -3,7 +3,10 @@ import { sealLength } from './seal.ts'
 
 const seal = ['', ''] as const
 
-/** Slides for PowerPoint, LibreOffice Impress and their kin: text to edit, speaker notes, links. The seal is the archive's comment. */
+/**
+ * Slides for PowerPoint, LibreOffice Impress and their kin: text to edit, speaker notes, links. The seal is the
+ * archive's comment.
+ */
 export const pptx: Output = {
 	name: 'PowerPoint',
 	suffix: '.pptx',

@@ -14,7 +14,10 @@ export interface Target {
 	readonly isFolder: boolean
 }
 
-/** Places that nobody means to replace, whatever is in them, not even by force. `inputs` are the files that were read. Throws CannotWrite. */
+/**
+ * Places that nobody means to replace, whatever is in them, not even by force. `inputs` are the files that were read.
+ * Throws CannotWrite.
+ */
 export function refusePrecious({ name, path, isFolder }: Target, inputs: readonly string[]): void {
 	const real = realpathOfParent(path)
 	const refuse = (reason: string) =>

@@ -23,7 +23,8 @@ export interface WriteRequest extends OutputSettings {
 
 /**
  * Writes a deck in every form that is asked for, all or nothing: each is made before the first is put in its place.
- * A page in one file has its picture beside it. Returns the paths to open, as the targets were named. Throws CannotWrite; then every place is as it was.
+ * A page in one file has its picture beside it. Returns the paths to open, as the targets were named. Throws
+ * CannotWrite; then every place is as it was.
  */
 export async function writeOutputs(deck: RenderedDeck, request: WriteRequest): Promise<readonly string[]> {
 	const named = request.targets.map(targetOf)

@@ -37,7 +37,10 @@ export function mayStartAttribution(line: string): boolean {
 	return opening.test(line)
 }
 
-/** "Ann Lee schrieb am Montag, …", "Ann Lee <ann@example.org> 于2020年…", the rest of it on the next line: the name stands early. */
+/**
+ * "Ann Lee schrieb am Montag, …", "Ann Lee <ann@example.org> 于2020年…", the rest of it on the next line: the name
+ * stands early.
+ */
 export function namesEarly(line: string): boolean {
 	return (
 		line.length <= longestAttribution && (anyVerb.test(line) || mailboxThenDate.test(line) || linkedMailbox.test(line))

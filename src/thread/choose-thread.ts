@@ -23,7 +23,8 @@ export interface ArchiveFile {
  * - one: the sources of one discussion; `root` is the Message-ID that still has to be found in them, or null; `skipped`
  *   are the files of a folder that hold no message
  * - several: something that was asked for holds more threads than one, and nobody said which
- * - none: no message has the id · empty: no file of the folders holds a message · too-large: a file, or the thread out of it, does not fit into memory
+ * - none: no message has the id · empty: no file of the folders holds a message · too-large: a file, or the thread out
+ *   of it, does not fit into memory
  */
 export type Choice =
 	| {

@@ -13,7 +13,10 @@ export function mayStartHeaderBlock(text: string): boolean {
 	)
 }
 
-/** The block of headers that begins at line `start`. Set in by blanks, it is one only where Outlook wrote it: code and configuration have fields as well. */
+/**
+ * The block of headers that begins at line `start`. Set in by blanks, it is one only where Outlook wrote it: code and
+ * configuration have fields as well.
+ */
 export function headerBlockAt({ depths, texts }: MarkedLines, start: number, indent: number): HeaderBlock | null {
 	const depth = depths[start]!
 	let level = depth

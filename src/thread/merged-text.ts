@@ -13,7 +13,10 @@ export interface RebuiltLine {
 	readonly source: LineSource
 	/** Words may be missing before this line. */
 	readonly afterGap: boolean
-	/** Number of its folded text if it is long enough, and the message's own, so that the same line elsewhere is the same line; else null. */
+	/**
+	 * Number of its folded text if it is long enough, and the message's own, so that the same line elsewhere is the
+	 * same line; else null.
+	 */
 	readonly proof: number | null
 }
 

@@ -11,7 +11,10 @@ export const fieldNames = [
 	'content-length',
 ] as const
 
-/** Where each field's value stands: the index of its first byte and the one behind the last at twice its number; 0, 0 where it is missing. */
+/**
+ * Where each field's value stands: the index of its first byte and the one behind the last at twice its number; 0, 0
+ * where it is missing.
+ */
 export type FieldRanges = Int32Array
 
 /**

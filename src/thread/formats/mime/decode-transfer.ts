@@ -1,7 +1,10 @@
 import base64 from 'libbase64'
 import quotedPrintable from 'libqp'
 
-/** Undoes a Content-Transfer-Encoding (RFC 2045 section 6), or the uuencode before it; 7bit, 8bit, binary and unknown ones are left as they are. */
+/**
+ * Undoes a Content-Transfer-Encoding (RFC 2045 section 6), or the uuencode before it; 7bit, 8bit, binary and unknown
+ * ones are left as they are.
+ */
 export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
 	if (encoding === 'quoted-printable') return quotedPrintable.decode(keepSignatureMark(bytes.toString('latin1')))
 	if (encoding === 'base64') return base64.decode(bytes.toString('latin1'))

@@ -33,8 +33,8 @@ export function readHeaders(root: Part, repeated: Repeated): Headers {
 }
 
 /**
- * The first header of a name (in lower case), unfolded, encoded words left in; empty when there is none. Bytes that nobody encoded are
- * UTF-8 (RFC 6532), else in the charset that the mail's text is in.
+ * The first header of a name (in lower case), unfolded, encoded words left in; empty when there is none. Bytes that
+ * nobody encoded are UTF-8 (RFC 6532), else in the charset that the mail's text is in.
  */
 export function headersOf(root: Part): (name: string) => string {
 	return (name) => {
