@@ -47,7 +47,10 @@ export interface Message {
 	readonly lines: readonly string[]
 	/** How many of them are the author's words and not blank. */
 	readonly ownLines: number
-	/** Found out when first asked for: whose the quoted words are is the dearest part of reading a thread. */
+	/**
+	 * Found out when first asked for: whose the quoted words are is the dearest part of reading a thread. JSON has them;
+	 * `{ ...message }` does not.
+	 */
 	readonly blocks: readonly Block[]
 }
 
