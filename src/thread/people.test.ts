@@ -41,6 +41,20 @@ describe('one person', () => {
 		expect(people.all[0]?.emails).toEqual(['ann@example.org', 'lee@example.com'])
 	})
 
+	test.each([
+		['Christian König', 'Koenig, Christian'],
+		['Uwe Kleine-König', 'Uwe Kleine-Konig'],
+		['Søren Åberg', 'Soeren Aaberg'],
+		['Łukasz Nowak', 'Lukasz Nowak'],
+		['José García', 'Jose Garcia'],
+		['Anna Groß', 'Gross, Anna'],
+	])('%s is %s', (accented, plain) => {
+		const people = gatherPeople([at(accented, 'work@example.org'), at(plain, 'home@example.com')])
+		expect(people.all.map(({ name, emails }) => [name, emails])).toEqual([
+			[accented, ['work@example.org', 'home@example.com']],
+		])
+	})
+
 	test('two people joined by the outline', () => {
 		const people = gatherPeople(
 			[at('annie', 'ann@example.org'), at('Ann Lee', 'lee@example.com')],
@@ -57,6 +71,8 @@ describe('two people', () => {
 			'share an address that sends for many',
 			[at('Ann Lee', 'notifications@example.org'), at('Bo Lind', 'notifications@example.org')],
 		],
+		['whose names differ in more than accents', [at('Jörg Maier', 'a@example.org'), at('Jörg Meier', 'b@example.org')]],
+		['with names of other scripts', [at('अनिल', 'a@example.org'), at('अनाल', 'b@example.org')]],
 		['share a first name', [at('Ann Lee', 'ann@example.org'), at('Ann Roth', 'roth@example.org')]],
 		[
 			'share a local part that an archive redacted',

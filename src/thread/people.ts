@@ -1,6 +1,6 @@
-import { withAsciiTwin } from '../text/ascii-twin.ts'
 import { isDisguised } from './disguise.ts'
 import type { Mailbox } from './formats/raw-message.ts'
+import { cleanName, nameKey, nameKeys } from './name-key.ts'
 import { isCutAddress, redactedLocalPart } from './redacted-address.ts'
 import type { Participant } from './thread.ts'
 
@@ -79,29 +79,6 @@ function asMention(text: string): Mention {
 	return text.includes('@') ? { name: null, address: text } : { name: text, address: null }
 }
 
-/** A name's words without case, order, accents of writing or middle initials: "Lee, Ann M." is "Ann Lee". */
-export function nameKey(name: string): string {
-	const text = cleanName(name).normalize('NFKC').toLowerCase()
-	const words = text
-		.replace(notInNames.for(text), ' ')
-		.split(' ')
-		.filter((word) => [...word].length > 1 || isWholeWord.test(word))
-	return `name:${words.sort().join(' ')}`
-}
-
-const notInNames = withAsciiTwin(/[^\p{L}\p{N}\p{M} ]+/gu)
-const isWholeWord = withAsciiTwin(/[\p{Script=Han}\p{Script=Hangul}]/u)
-
-/** The name without what programs add: quotes, "(Company)", "via LIST", a trailing "[EXT]". */
-function cleanName(name: string): string {
-	return name
-		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-		.replace(/\s+via(?:\s.*)?$/i, '')
-		.replace(/["“”]|^'|'$/g, '')
-		.replace(/\s+/g, ' ')
-		.trim()
-}
-
 function isAddress(name: string): boolean {
 	return cleanName(name).includes('@')
 }
@@ -156,7 +133,7 @@ function haveNothingInCommon(names: readonly string[]): boolean {
 
 function keysOf({ name, address, login }: Mention, shared: ReadonlySet<string>, logins: ReadonlySet<string>): string[] {
 	// Many may call themselves "Alex", one alone has the account.
-	if (login !== undefined) return [`login:${login.toLowerCase()}`, ...(name?.includes(' ') ? [nameKey(name)] : [])]
+	if (login !== undefined) return [`login:${login.toLowerCase()}`, ...(name?.includes(' ') ? nameKeys(name) : [])]
 	const account = name?.replace(/^@/, '').toLowerCase() ?? ''
 	const keys: string[] = logins.has(account) ? [`login:${account}`] : []
 	const email = address === null ? null : addressKey(address)
@@ -164,8 +141,8 @@ function keysOf({ name, address, login }: Mention, shared: ReadonlySet<string>, 
 	// A name that shows somebody else's address makes nobody that other one.
 	const isDisguise = keys.length > 0 && address !== null && isDisguised({ name, address })
 	if (name !== null && !isDisguise) {
-		const key = isAddress(name) ? addressKey(name) : nameKey(name)
-		if (key !== 'name:') keys.push(key)
+		const named = isAddress(name) ? [addressKey(name)] : nameKeys(name)
+		keys.push(...named.filter((key) => key !== 'name:'))
 	}
 	if (keys.length === 0 && email !== null) keys.push(email)
 	return keys

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findMessages } from './formats/find-messages.ts'
-import { nameKey } from './people.ts'
+import { nameKey } from './name-key.ts'
 import { readThread } from './read-thread.ts'
 import type { Message, Participant } from './thread.ts'
 
