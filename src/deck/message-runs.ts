@@ -1,4 +1,5 @@
-import { bodyOf, isOwn } from '../quotes/own-text.ts'
+import { isOwn } from '../quotes/own-text.ts'
+import { bodyOf } from '../thread/body-of.ts'
 import type { Message } from '../thread/thread.ts'
 import type { Words } from '../words/words.ts'
 import type { MessageRun } from './quote-figure.ts'
