@@ -5,9 +5,8 @@ import { indexStretch } from './thread/index-mbox.ts'
 
 // A thread of its own for a stretch of an archive; see index-elsewhere.ts.
 const { file, from, to }: WantedStretch = workerData
-const stretch = indexStretch(inFile(file), from, to)
-const { hashes, up, identities, starts } = stretch.messages
-parentPort?.postMessage(
-	stretch,
-	[hashes, up, identities, starts].map(({ buffer }) => buffer as ArrayBuffer),
-)
+indexStretch(inFile(file), from, to).then((stretch) => {
+	const { hashes, up, identities, starts } = stretch.messages
+	const moved = [hashes, up, identities, starts].map(({ buffer }) => buffer as ArrayBuffer)
+	parentPort?.postMessage(stretch, moved)
+})

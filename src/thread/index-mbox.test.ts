@@ -51,7 +51,7 @@ test('wherever a file is divided, in two or three, the same threads come out', a
 			const divided = await threads((source) =>
 				borders.slice(1).map((to, i) => {
 					const from = borders[i]!
-					return { from, to, indexed: Promise.resolve(indexStretch(source, from, to)) }
+					return { from, to, indexed: indexStretch(source, from, to) }
 				}),
 			)
 			expect(divided, `divided at ${borders}`).toEqual(alone)
@@ -63,4 +63,19 @@ test('a stretch that nobody indexed elsewhere is indexed here', async () => {
 	const half = Math.floor(bytes.length / 2)
 	const divided = await threads(() => [{ from: half, to: bytes.length, indexed: Promise.resolve(null) }])
 	expect(divided).toEqual(alone)
+})
+
+test('others have their turn while a large file is indexed', async () => {
+	let isDone = false
+	let turns = 0
+	const count = (): void => {
+		if (isDone) return
+		turns++
+		setImmediate(count)
+	}
+	count()
+	const many = inMemory(Buffer.from(mail('a', 'Subject: Ships\n').repeat(25_000)))
+	await indexMbox(new ThreadIndex(false), 0, many, () => [])
+	isDone = true
+	expect(turns).toBeGreaterThan(1)
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ByteSource } from '../source-file.ts'
 import { firstMessage, scanMbox } from './formats/scan-mbox.ts'
 import { type IndexedMessages, ThreadIndex } from './thread-index.ts'
@@ -32,30 +33,42 @@ export async function indexMbox(
 	elsewhere: IndexElsewhere,
 ): Promise<void> {
 	const stretches = elsewhere(source)
-	let next = addStretch(index, file, source, 0, stretches[0]?.from ?? source.size)
+	let next = await addStretch(index, file, source, 0, stretches[0]?.from ?? source.size)
 	for (const { to, indexed } of stretches) {
 		const stretch = await indexed
 		if (stretch?.start === next) {
 			index.take(file, stretch.messages)
 			next = stretch.next
-		} else next = addStretch(index, file, source, next, to)
+		} else next = await addStretch(index, file, source, next, to)
 	}
 }
 
 /** Indexes the messages that start at or behind `from` and before `to`. */
-export function indexStretch(source: ByteSource, from: number, to: number): IndexedStretch {
+export async function indexStretch(source: ByteSource, from: number, to: number): Promise<IndexedStretch> {
 	const index = new ThreadIndex(false)
 	const start = firstMessage(source, from)
-	const next = addStretch(index, 0, source, start, to)
+	const next = await addStretch(index, 0, source, start, to)
 	return { start, next, messages: index.messages() }
 }
 
 /** Adds the messages from the one at `start` to the last that starts before `to`, and returns where the next one starts. */
-function addStretch(index: ThreadIndex, file: number, source: ByteSource, start: number, to: number): number {
+async function addStretch(
+	index: ThreadIndex,
+	file: number,
+	source: ByteSource,
+	start: number,
+	to: number,
+): Promise<number> {
 	if (start >= to) return start
+	let added = 0
 	for (const message of scanMbox(source, start)) {
 		if (message.start >= to) return message.start
 		index.add(file, message.start, message.bytes, message.fields)
+		// Who presses Ctrl-C is heard between two turns of the event loop.
+		if (++added % messagesATurn === 0) await setImmediate()
 	}
 	return source.size
 }
+
+/** They take a twentieth of a second. */
+const messagesATurn = 10_000
