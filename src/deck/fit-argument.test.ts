@@ -10,7 +10,7 @@ import type { QuoteBlock, QuoteFigure } from './quote-figure.ts'
 const sentence = 'The buffer is written back when the last reader lets go of it, long after the caller was told so. '
 const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')
 const quote = (count: number): QuoteFigure => ({
-	blocks: quoteBlocks([{ kind: 'words', text: words(count), source: '', form: 'prose' }], english),
+	blocks: quoteBlocks([{ kind: 'words', column: 0, text: words(count), source: '', form: 'prose' }], english),
 	dir: 'ltr',
 	author: 'Ann Lee',
 	initials: 'AL',
@@ -178,7 +178,7 @@ describe('prose', () => {
 
 describe('quoted code', () => {
 	const shown = (source: string) => {
-		const blocks = quoteBlocks([{ kind: 'words', text: source, source, form: 'code' }], english)
+		const blocks = quoteBlocks([{ kind: 'words', column: 0, text: source, source, form: 'code' }], english)
 		const [page] = fitArgument(
 			content([{ ...side(1, 9), quotes: [{ ...quote(1), blocks }] }, side(2, 9), side(3, 9)]),
 			fonts,

@@ -7,7 +7,7 @@ import { guessLanguage, languageOfFile } from './guess-language.ts'
 function guess(body: string, from: string, form: 'code' | 'diff', files: readonly string[] = []): string | null {
 	const lines = body.split('\n')
 	const start = body.indexOf(from)
-	const part: QuotePart & { kind: 'words' } = { kind: 'words', text: from, source: body.slice(start), form }
+	const part: QuotePart & { kind: 'words' } = { kind: 'words', column: 0, text: from, source: body.slice(start), form }
 	const quote = { message: { lines }, parts: [part], selectors: [{ start }] } as unknown as Quote
 	const patches = files.map((file) => ({ lines: [`diff --git a/${file} b/${file}`] }))
 	return guessLanguage(quote, part, { messages: [{ lines }, ...patches] } as unknown as Thread)

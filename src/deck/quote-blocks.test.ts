@@ -54,7 +54,7 @@ describe('styleWords', () => {
 	})
 })
 
-const words = (text: string): QuotePart => ({ kind: 'words', text, source: text, form: 'prose' })
+const words = (text: string): QuotePart => ({ kind: 'words', column: 0, text, source: text, form: 'prose' })
 const textOf = (blocks: readonly QuoteBlock[]) =>
 	blocks
 		.map((block) => (block.kind === 'text' ? block.runs : block.lines).map(({ text }) => text))
@@ -97,7 +97,7 @@ describe('quoteBlocks', () => {
 
 	test('lines of a diff are marked', () => {
 		const source = '@@ -1 +1 @@\n-old\n+new\n same'
-		const [block] = quoteBlocks([{ kind: 'words', text: source, source, form: 'diff' }], english)
+		const [block] = quoteBlocks([{ kind: 'words', column: 0, text: source, source, form: 'diff' }], english)
 		expect(block?.kind === 'diff' && block.lines.map(({ mark }) => mark)).toEqual(['hunk', 'removed', 'added', 'plain'])
 	})
 })
@@ -107,7 +107,7 @@ test('a quote cut anywhere has all its characters once', () => {
 		words(
 			'one two `three four` five *six* 缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存 seven',
 		),
-		{ kind: 'words', text: '', source: 'a\n\n\tb\nc', form: 'code' },
+		{ kind: 'words', column: 0, text: '', source: 'a\n\n\tb\nc', form: 'code' },
 	]
 	const blocks = quoteBlocks(parts, english)
 	const whole = textOf(blocks).replaceAll('|', '').replaceAll('\n', '')

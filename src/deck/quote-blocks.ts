@@ -1,7 +1,9 @@
 import type { QuotePart } from '../quotes/quote.ts'
+import { foldBlanks } from '../text/fold-text.ts'
 import type { Words } from '../words/words.ts'
 import { codeLines } from './code-lines.ts'
-import type { QuoteBlock, QuoteRun } from './quote-figure.ts'
+import type { CodeBlock, QuoteBlock, QuoteRun } from './quote-figure.ts'
+import { type SetPiece, setLines } from './set-lines.ts'
 import { codeSizes } from './stage.ts'
 import { styleWords } from './style-words.ts'
 
@@ -13,7 +15,7 @@ import { styleWords } from './style-words.ts'
 export function quoteBlocks(
 	parts: readonly QuotePart[],
 	words: Words,
-	languageOf: (part: QuotePart & { kind: 'words' }) => string | null = () => null,
+	languageOf: (part: WordsPart) => string | null = () => null,
 ): QuoteBlock[] {
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
@@ -25,16 +27,12 @@ export function quoteBlocks(
 		if (part.kind === 'words' && part.form !== 'prose') {
 			endText()
 			const language = part.form === 'trailer' ? null : languageOf(part)
-			blocks.push({
-				kind: part.form,
-				language,
-				lines: codeLines(part.source, part.form),
-				size: codeSizes[0],
-			})
+			blocks.push(codeBlock(part.source, part.form, language))
 		} else if (part.kind === 'words') {
-			for (const [i, paragraph] of part.text.split(/\n[ \t]*\n/).entries()) {
-				if (i > 0) endText()
-				append(runs, styleWords(paragraph))
+			for (const [i, piece] of piecesOf(part).entries()) {
+				if (i > 0 || piece.kind === 'code') endText()
+				if (piece.kind === 'text') append(runs, styleWords(piece.text))
+				else blocks.push(codeBlock(piece.source, 'code', languageOf({ ...part, source: piece.source })))
 			}
 		} else if (part.kind === 'elision') {
 			append(runs, [{ kind: 'elision', text: '[…]', title: words.leftOut(part.gap) }])
@@ -45,6 +43,19 @@ export function quoteBlocks(
 	}
 	endText()
 	return blocks
+}
+
+type WordsPart = QuotePart & { readonly kind: 'words' }
+
+function codeBlock(source: string, kind: CodeBlock['kind'], language: string | null): CodeBlock {
+	return { kind, language, lines: codeLines(source, kind), size: codeSizes[0] }
+}
+
+function piecesOf({ text, source, column }: WordsPart): SetPiece[] {
+	// Where lines are joined without a blank (format=flowed with DelSp) the source does not tell how its text reads.
+	const isTold = source.includes('\n') && foldBlanks(source).text.trim() === foldBlanks(text).text.trim()
+	if (isTold) return setLines(source, column)
+	return text.split(/\n[ \t]*\n/).map((paragraph) => ({ kind: 'text', text: paragraph }))
 }
 
 function append(runs: QuoteRun[], more: readonly QuoteRun[]): void {

@@ -86,9 +86,10 @@ function partsOf({ reading, match }: Found, words: readonly Words[]): QuotePart[
 function wordsPart(words: Words): QuotePart {
 	const { span, source } = words
 	const form = formOf(words)
-	const start = form === 'prose' ? source[0] : withMargin(span, source[0])
+	const start = withMargin(span, source[0], form === 'prose' ? /^[ \t]*$/ : /^[-+]?[ \t]*$/)
 	const exact = span.passage.source.slice(start, source[1])
-	return { kind: 'words', text: runningText(words), source: exact, form }
+	const column = start - (span.passage.source.lastIndexOf('\n', start - 1) + 1)
+	return { kind: 'words', text: runningText(words), source: exact, column, form }
 }
 
 /** White space folded, paragraphs kept apart by an empty line. */
@@ -100,11 +101,11 @@ function runningText({ span, plain, source }: Words): string {
 	return paragraphs.map((paragraph) => foldBlanks(paragraph).text.trim()).join('\n\n')
 }
 
-/** Code and diffs keep the blanks, and the diff's mark, before their first word. */
-function withMargin(span: Span, start: number): number {
+/** A line keeps the blanks before its first word, and that of a diff its mark. */
+function withMargin(span: Span, start: number, margin: RegExp): number {
 	const { passage } = span
 	const line = passage.source.lastIndexOf('\n', start - 1) + 1
-	return /^[-+]?[ \t]*$/.test(passage.source.slice(line, start)) ? line : start
+	return margin.test(passage.source.slice(line, start)) ? line : start
 }
 
 function formOf({ span: { passage }, source }: Words): 'prose' | 'code' | 'diff' | 'trailer' {

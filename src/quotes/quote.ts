@@ -36,6 +36,8 @@ export type QuotePart =
 			readonly kind: 'words'
 			readonly text: string
 			readonly source: string
+			/** In which the source begins within its line, from 0. */
+			readonly column: number
 			readonly form: 'prose' | 'code' | 'diff' | 'trailer'
 	  }
 	| { readonly kind: 'elision'; readonly gap: number }

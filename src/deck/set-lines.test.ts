@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { setLines } from './set-lines.ts'
+
+const shown = (source: string, column = 0) =>
+	setLines(source, column).map((piece) => (piece.kind === 'text' ? piece.text : `code:${piece.source}`))
+
+test.each<[string, string, string[]]>([
+	[
+		'wrapped prose is set anew',
+		'The cache writes every page twice, once when it is made dirty and once\nwhen the timer comes.',
+		['The cache writes every page twice, once when it is made dirty and once when the timer comes.'],
+	],
+	[
+		'so is prose that somebody edited, and never wrapped again',
+		'it will be easier to port existing applications written\nfor dgram,\nsuch as UDP or unix domain socket with datagram types.',
+		[
+			'it will be easier to port existing applications written for dgram, such as UDP or unix domain socket with datagram types.',
+		],
+	],
+	['a blank at the end of a line says that it goes on', 'One \nTwo \nThree.', ['One Two Three.']],
+	[
+		'a line of its own stays',
+		'So why not fix the API?\nThen this is not needed.',
+		['So why not fix the API?', 'Then this is not needed.'],
+	],
+	['paragraphs stay apart', 'One.\n \n\nTwo.', ['One.', 'Two.']],
+	[
+		'items of a list stand alone, with the lines that belong to them',
+		'It depends:\n1) sharing code\n2) sharing the device, for which some work on the specification would be\n   needed\n3) neither',
+		[
+			'It depends:',
+			'1) sharing code',
+			'2) sharing the device, for which some work on the specification would be needed',
+			'3) neither',
+		],
+	],
+	[
+		'so do references',
+		'A lot:\n[1]\nhttps://a.example\n[2] https://b.example',
+		['A lot:', '[1] https://a.example', '[2] https://b.example'],
+	],
+	['and versions', 'v2: drop it\n    again\nv3: keep it', ['v2: drop it again', 'v3: keep it']],
+	[
+		'one dash at the beginning of a line makes no list',
+		'The cache writes every page twice, which is what everybody expects here\n- and rightly so, I would say.',
+		['The cache writes every page twice, which is what everybody expects here - and rightly so, I would say.'],
+	],
+	[
+		'what is set in below a sentence is code',
+		'Swap it before the compare:\n\tif (swap(a) == b) {',
+		['Swap it before the compare:', 'code:\tif (swap(a) == b) {'],
+	],
+	[
+		'and above one, with its empty lines',
+		'    if (a)\n        b()\n\n    c()\n\nwould be better.',
+		['code:    if (a)\n        b()\n\n    c()', 'would be better.'],
+	],
+	[
+		'a paragraph that hangs is none',
+		'Flush: writes all that is dirty to the medium before the next request is\n    taken.',
+		['Flush: writes all that is dirty to the medium before the next request is taken.'],
+	],
+	['data', '{\n  "a": 1,\n    "b": 2\n}', ['code:{\n  "a": 1,\n    "b": 2\n}']],
+	['data without values', '{\n "offset" :\n "length" :\n}', ['code:{\n "offset" :\n "length" :\n}']],
+	[
+		'a log, even if some of its lines are long',
+		'$ unset GIT_DIR\n$ make\nWARN: no repository is defined, so define it in $GIT_DIR\nWARN: no other repository is defined, so define it in $OTHER_GIT_DIR\nWARN: done',
+		[
+			'code:$ unset GIT_DIR\n$ make\nWARN: no repository is defined, so define it in $GIT_DIR\nWARN: no other repository is defined, so define it in $OTHER_GIT_DIR\nWARN: done',
+		],
+	],
+	['a comment', ' *  commit 93bc\n *\n *  ext2: add it', ['code: *  commit 93bc\n *\n *  ext2: add it']],
+	['a comment is no list', '* one\n* two', ['* one', '* two']],
+	[
+		'ideographs join without a blank',
+		'缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存是\n否应在每次写入时刷新',
+		['缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新缓存是否应在每次写入时刷新'],
+	],
+])('%s', (_, source, expected) => {
+	expect(shown(source)).toEqual(expected)
+})
+
+test('a line that the quote begins within was as long as it was', () => {
+	expect(shown('the check was\nreally meant to do.', 50)).toEqual(['the check was really meant to do.'])
+	expect(shown('the check was\nreally meant to do.', 0)).toEqual(['the check was', 'really meant to do.'])
+})
+
+test('every word is there once, in order', () => {
+	const unit = fc.constantFrom(
+		'a',
+		'word',
+		' ',
+		'    ',
+		'\n',
+		'\n\n',
+		'\t',
+		'* ',
+		'1) ',
+		'[1]',
+		'{',
+		':',
+		'->',
+		'A',
+		'缓',
+	)
+	const letters = (text: string) => text.replace(/\s/g, '')
+	fc.assert(
+		fc.property(fc.string({ unit, maxLength: 60 }), fc.nat(80), (source, column) => {
+			const pieces = setLines(source, column).map((piece) => (piece.kind === 'text' ? piece.text : piece.source))
+			expect(letters(pieces.join(''))).toBe(letters(source))
+		}),
+	)
+})
+
+test.each(['\n', 'a\n', '    a\n', '* a\n', ' \t', '\n \n'])('is quick on many %j', (unit) => {
+	const source = unit.repeat(20_000)
+	const before = performance.now()
+	setLines(source, 0)
+	expect(performance.now() - before).toBeLessThan(2_000)
+})

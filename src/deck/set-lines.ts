@@ -1,0 +1,137 @@
+import { foldBlanks, isUnspaced } from '../text/fold-text.ts'
+
+/** Running text, or lines that stand as their author set them. */
+export type SetPiece =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'code'; readonly source: string }
+
+/**
+ * What of a quote's running text keeps its lines: the items of a list, what is set in like code, and lines that end long
+ * before they had to, as those of a log, a table or a listing. All else was wrapped by a mail program, and is set anew.
+ *
+ * @param source from the first word to the last, with the author's line breaks
+ * @param column in which the source begins within its line
+ */
+export function setLines(source: string, column: number): SetPiece[] {
+	const pieces: SetPiece[] = []
+	let indent = column
+	for (const paragraph of source.split(/\n(?:[ \t]*\n)+/)) {
+		const next = setParagraph(paragraph.split('\n'), indent)
+		const [last, first] = [pieces.at(-1), next[0]]
+		if (last?.kind === 'code' && first?.kind === 'code') {
+			pieces[pieces.length - 1] = { kind: 'code', source: `${last.source}\n\n${first.source}` }
+			next.shift()
+		}
+		for (const piece of next) pieces.push(piece)
+		indent = 0
+	}
+	return pieces.filter((piece) => piece.kind === 'code' || piece.text !== '')
+}
+
+function setParagraph(lines: readonly string[], column: number): SetPiece[] {
+	if (isComment(lines)) return [codePiece(lines)]
+	const items = itemsOf(lines)
+	if (items.length > 1) return items.map(textPiece)
+	const widths = lines.map((line, i) => columnsOf(line.trimEnd()) + (i === 0 ? column : 0))
+	const isKept = keptBreaks(lines, widths)
+	const isListing = LIKE_CODE.test(lines[0]!) && !lines[0]!.endsWith(':')
+	const whole = isListing ? setStretch(lines, isKept) : []
+	if (whole[0]?.kind === 'code') return whole
+	const pieces: SetPiece[] = []
+	for (let start = 0; start < lines.length; ) {
+		const isSetIn = SET_IN.test(lines[start]!) && (start > 0 || column === 0)
+		const goesOn = (i: number) => SET_IN.test(lines[i]!) === isSetIn || (!isSetIn && !isKept(i - 1))
+		let end = start + 1
+		while (end < lines.length && goesOn(end)) end++
+		const stretch = lines.slice(start, end)
+		const offset = start
+		if (isSetIn) pieces.push(codePiece(stretch))
+		else pieces.push(...setStretch(stretch, (i) => isKept(offset + i)))
+		start = end
+	}
+	return pieces
+}
+
+/** Lines of one kind: each alone when nearly all of them end of their author's will. */
+function setStretch(lines: readonly string[], isKept: (i: number) => boolean): SetPiece[] {
+	const breaks = lines.length - 1
+	const kept = lines.slice(1).filter((_, i) => isKept(i)).length
+	if (kept * 3 < breaks * 2 || breaks === 0) return [textPiece(lines)]
+	const likeCode = lines.filter((line) => LIKE_CODE.test(line)).length
+	if (lines.length > 2 && likeCode * 2 > lines.length) return [codePiece(lines)]
+	return lines.map((line) => textPiece([line]))
+}
+
+/** A comment's lines begin with one asterisk each, which may stand alone; a list's items say something. */
+function isComment(lines: readonly string[]): boolean {
+	return (
+		lines.length > 2 &&
+		lines.every((line) => /^[ \t]*\*(?:\s|$)/.test(line)) &&
+		lines.some((line) => line.trim() === '*')
+	)
+}
+
+/** The lines of each item, when two or more of a paragraph's lines begin with marks of one kind. */
+function itemsOf(lines: readonly string[]): string[][] {
+	const marks = lines.map(markOf)
+	const mark = marks.find((one, i) => one !== '' && marks.indexOf(one, i + 1) > 0)
+	const items: string[][] = [[]]
+	lines.forEach((line, i) => {
+		if (mark !== undefined && marks[i] === mark && items.at(-1)!.length > 0) items.push([line])
+		else items.at(-1)!.push(line)
+	})
+	return items
+}
+
+/** The mark that a line begins with, whatever its number; "" where it begins with none. */
+function markOf(line: string): string {
+	const [mark = ''] = MARK.exec(line) ?? []
+	return mark.trim().replace(/\d+|[a-z](?=[.)])/, '1')
+}
+
+/** Whether the break behind a line is the author's own: the next word would have had room on the line. */
+function keptBreaks(lines: readonly string[], widths: readonly number[]): (i: number) => boolean {
+	// A long address is no measure.
+	const room = widths.reduce((most, width, i) => (/\S\s+\S/.test(lines[i]!) ? Math.max(most, width) : most), LEAST_ROOM)
+	return (i) => {
+		const next = lines[i + 1]!.trimStart()
+		if (lines[i]!.endsWith(':') && SET_IN.test(lines[i + 1]!)) return true
+		// A blank at the end is format=flowed's mark of a line that goes on (RFC 3676).
+		if (/[ \t]$/.test(lines[i]!) || widths[i]! + 1 + firstWord(next) > room) return false
+		return widths[i]! <= SHORT || !/^\p{Ll}/u.test(next)
+	}
+}
+
+/** Of the first word of a text; of one written without blanks, a character. */
+function firstWord(text: string): number {
+	return isUnspaced(text.charAt(0)) ? 2 : columnsOf(text.slice(0, text.search(/\s|$/)))
+}
+
+/** Ideographs and their like are two columns wide. */
+function columnsOf(text: string): number {
+	let columns = text.length
+	for (const character of text) if (character > '\u2e7f' && isUnspaced(character)) columns++
+	return columns
+}
+
+function codePiece(lines: readonly string[]): SetPiece {
+	return { kind: 'code', source: lines.join('\n') }
+}
+
+function textPiece(lines: readonly string[]): SetPiece {
+	return { kind: 'text', text: foldBlanks(lines.join('\n')).text.trim() }
+}
+
+/** Four columns of blanks or more before the first word. */
+const SET_IN = /^(?: {4}| {0,3}\t)\s*\S/
+
+/** Bullets, numbers of items, of references and of versions. */
+const MARK = /^[ \t]{0,8}(?:(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)]|v\d{1,3}:)(?=[ \t])|\[\d{1,3}\])/
+
+/** What stands in most lines of a log, of data or of code, and in few of a letter. */
+const LIKE_CODE = /[{}<>=;$|_#\\@]|->|\d{3}|^ *(?:[^\s:]+: \S|"[^"]*" *:)/
+
+/** Nobody wraps mail at fewer columns than these. */
+const LEAST_ROOM = 60
+/** A line no longer than this was not wrapped, whatever the next one begins with. */
+const SHORT = 48
