@@ -8,6 +8,8 @@ export interface BodyLine {
 	/** Without quote marks and the blanks that stand for them. */
 	readonly text: string
 	readonly isBlank: boolean
+	/** What its text alone tells. */
+	readonly known: LineText
 	/** Of the folded text: lines that mail programs only changed in quoting have one number. */
 	readonly number: number
 	/** Only in a forge's comment. lazy: the depth is no evidence · context: the code it is about, nobody's words. */
@@ -68,7 +70,7 @@ export class LineText {
 		for (let entry = this.#lines; entry !== null; entry = entry.next)
 			if (entry.kind === kind && entry.depth === depth) return entry
 		const { text, number, isBlank } = this
-		this.#lines = { kind, depth, text, isBlank, number, next: this.#lines }
+		this.#lines = { kind, depth, text, isBlank, known: this, number, next: this.#lines }
 		return this.#lines
 	}
 }

@@ -2,7 +2,7 @@ import type { ArchivedMessage } from './archive.ts'
 import { foldLine } from './fold-line.ts'
 import type { LineHolders } from './line-holders.ts'
 import type { LineTable } from './line-table.ts'
-import type { BodyLine } from './line-text.ts'
+import { type BodyLine, trait } from './line-text.ts'
 import { OwnLines } from './own-lines.ts'
 
 /** A line alone must be this long to be a copy; shorter ones count beside another. */
@@ -12,6 +12,8 @@ const prose = /(?:\p{L}{2,}['’,;:)]{0,2} +(?:\S{1,3} +)?){5}/u
 /** What lists and companies put below everybody's mail. */
 const boilerplate =
 	/unsubscribe|mailing list|discussion on the web|confidential|intended recipient|\boutside\b.*\borgani[sz]ation/i
+/** Words that hardly two people write alike: a line that everybody repeats is asked of every answer. */
+const isTelling = trait((text) => prose.test(text) && !boilerplate.test(text))
 /** The rest of a line that a program wrapped, and the words before it by which it is found. */
 const longestTail = 60
 const wordsBefore = 3
@@ -51,7 +53,7 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 /** Lines that everybody repeats are marked again and again: each is kept once, as all lines are. */
 function asQuoted(line: BodyLine, depth: number, table: LineTable): BodyLine {
 	if (line.role !== undefined) return { ...line, kind: 'quoted', depth }
-	return table.line(table.text(line.text), 'quoted', depth)
+	return table.line(line.known, 'quoted', depth)
 }
 
 /**
@@ -74,7 +76,7 @@ function copiesIn(
 	const isCopy = (i: number): boolean => {
 		const line = lines[i]
 		if (!isOwn(line) || !haveCommon(own.whole, line.number, others)) return false
-		return prose.test(line.text) && !boilerplate.test(line.text) && !haveCommon(own.whole, line.number, earlier)
+		return line.known.has(isTelling) && !haveCommon(own.whole, line.number, earlier)
 	}
 	for (let i = 0; i < lines.length; i++) {
 		const line = lines[i]
