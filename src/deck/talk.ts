@@ -9,7 +9,7 @@ import { type DateWords, dateWords } from '../words/format-date.ts'
 import type { Words } from '../words/words.ts'
 import type { DeckSide } from './deck.ts'
 import type { FontMetrics } from './measure-text.ts'
-import { personName, plainText } from './person-name.ts'
+import { personInitials, personName, plainText } from './person-name.ts'
 import { shortSubject } from './short-subject.ts'
 import type { Strip } from './thread-picture.ts'
 import { makeStrips, stripSummary } from './thread-strip.ts'
@@ -30,6 +30,8 @@ export interface Talk {
 	/** The thread's subject on one line, without its tags. */
 	readonly subject: string
 	sideOf(author: Participant | null): DeckSide | null
+	/** One or two letters for the badge of whom a name calls. */
+	initialsOf(name: string): string
 	/** The slide's id of each argument and section. */
 	readonly ids: ReadonlyMap<Argument | Section, string>
 	/** A slide's id that no other slide has; always the same for the same talk and order of calls. */
@@ -61,6 +63,8 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 	const sideOf = (author: Participant | null) =>
 		author === null ? null : (bySideName.get(resolution.sides.get(author) ?? '') ?? null)
 
+	// The same few people stand on slide after slide.
+	const initials = new Map<string, string>()
 	const bySection = groupBy(outline.arguments, ({ section }) => section)
 	const byWhole = new Map<Argument | Message, readonly Quote[]>([
 		...groupBy(resolution.quotes, ({ argument }) => argument),
@@ -97,6 +101,11 @@ export function makeTalk(outline: Outline, resolution: Resolution, thread: Threa
 		sides,
 		subject: shortSubject(plainText(thread.subject)) || words.labels.noSubject,
 		sideOf,
+		initialsOf: (name) => {
+			const known = initials.get(name) ?? personInitials(name)
+			initials.set(name, known)
+			return known
+		},
 		ids,
 		takeId,
 		words,

@@ -9,7 +9,7 @@ import { guessLanguage } from '../guess-language.ts'
 import { cutToWidth } from '../measure-text.ts'
 import { messageId } from '../message-id.ts'
 import { partOf } from '../parts.ts'
-import { listNames, personInitials, personName } from '../person-name.ts'
+import { listNames, personName } from '../person-name.ts'
 import { quoteBlocks } from '../quote-blocks.ts'
 import type { QuoteFigure } from '../quote-figure.ts'
 import { noteOf } from '../speaker-note.ts'
@@ -100,7 +100,7 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 		blocks: quoteBlocks(quote.parts, words, (part) => guessLanguage(quote, part, talk.thread)),
 		dir: textDirection(quote.parts.map((part) => (part.kind === 'words' ? part.text : '')).join(' ')),
 		author,
-		initials: personInitials(author),
+		initials: talk.initialsOf(author),
 		date: talk.dates.day(quote.message.date),
 		remarks,
 		url: webAddress(quote.message.url),
