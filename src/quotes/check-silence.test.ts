@@ -69,6 +69,13 @@ describe('a side that is not heard', () => {
 		expect(words).toContain('"### through" and below it "(silent)"')
 	})
 
+	it('is told together with others of which nobody answers', () => {
+		const sides = '  a: [Ann Lee]\n  b: { label: Back, people: [Bob Ng] }\n  c: [Cy Roth]\n  d: [Dee Fox, Eve Sol]'
+		const { oneSided, words } = checkOutline(thread, '> Delete the space and the line break', sides)
+		expect(oneSided).toHaveLength(1)
+		expect(words).toContain('"a", "c" and "d" are not heard in this argument.')
+	})
+
 	it.each([
 		['both are quoted', '> We measured 7 ms\n\n> It costs 1.5 ms'],
 		['a quote was refused', '> We measured 7 ms\n\n> It costs 9 ms'],

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
-import type { Argument, Outline, QuoteRequest } from '../outline/outline.ts'
+import type { Argument, Outline, QuoteRequest, Side } from '../outline/outline.ts'
 import type { Participant } from '../thread/thread.ts'
 import { excerpt } from './excerpt.ts'
 import { callPerson } from './match-people.ts'
@@ -21,6 +21,7 @@ export interface HeardSides {
 export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] {
 	const { argument, outline, quotes } = heard
 	const findings: Diagnostic[] = []
+	const unheard: Side[] = []
 	for (const side of outline.sides) {
 		const own = quotes.find((quote) => quote.side === side.name)?.request ?? requestBelow(side.name, argument)
 		const silent = argument.silent.filter(({ value }) => value === side.name || value === side.label)
@@ -46,24 +47,30 @@ export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] 
 					),
 				)
 		}
-		if (silent.length === 0) findings.push(oneSided(argument, side, answer))
+		if (silent.length > 0) continue
+		if (answer) findings.push(answeredUnheard(argument, side, answer))
+		else unheard.push(side)
 	}
-	return findings
+	const [first, ...others] = unheard
+	return first ? [...findings, oneSided(argument, first, others)] : findings
 }
 
-function oneSided(
-	argument: Argument,
-	side: { readonly name: string; readonly label: string },
-	answer: string | null,
-): Diagnostic {
-	return diagnostic(
-		'one-sided',
-		argument.place,
-		`"${side.label}" is not heard in this argument${answer ? `, although ${answer}` : '.'}`,
-		answer
-			? 'Quote that answer.'
-			: `If nobody of that side answered, say so: "### ${side.label}" and below it "(silent)".`,
-	)
+function answeredUnheard(argument: Argument, { label }: Side, answer: string): Diagnostic {
+	const reason = `"${label}" is not heard in this argument, although ${answer}`
+	return diagnostic('one-sided', argument.place, reason, 'Quote that answer.')
+}
+
+/** Sides of which nobody is known to answer are told at once: of five sides, few speak to every question. */
+function oneSided(argument: Argument, { label }: Side, others: readonly Side[]): Diagnostic {
+	const way = `say so: "### ${label}" and below it "(silent)".`
+	const last = others.at(-1)
+	if (last === undefined) {
+		const reason = `"${label}" is not heard in this argument.`
+		return diagnostic('one-sided', argument.place, reason, `If nobody of that side answered, ${way}`)
+	}
+	const before = [label, ...others.slice(0, -1).map((side) => side.label)].map((name) => `"${name}"`).join(', ')
+	const reason = `${before} and "${last.label}" are not heard in this argument.`
+	return diagnostic('one-sided', argument.place, reason, `Of each side of which nobody answered, ${way}`)
 }
 
 /** What is asked for under the side's heading, found or refused. */
