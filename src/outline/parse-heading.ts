@@ -4,7 +4,7 @@ import type { BodyLine } from './scan-lines.ts'
 /** A line `# …`, `## …` or `### …`. */
 export interface HeadingLine {
 	readonly level: number
-	/** Without closing hashes and `{#id}`; may be empty. */
+	/** Without closing hashes, `{#id}` and the marks of code; may be empty. */
 	readonly title: Placed<string>
 	readonly id: Placed<string> | null
 	/** What stood in `{#…}` and cannot be an id. */
@@ -27,7 +27,7 @@ export function parseHeading(line: BodyLine): HeadingLine {
 	const isGood = id !== null && isId(id.value)
 	return {
 		level,
-		title: { value: title.trim(), place: at(hashes) },
+		title: { value: withoutCodeMarks(title.trim()), place: at(hashes) },
 		id: isGood ? id : null,
 		badId: isGood ? null : id,
 	}
@@ -35,6 +35,11 @@ export function parseHeading(line: BodyLine): HeadingLine {
 
 function withoutClosingHashes(text: string): string {
 	return text.trimEnd().replace(/[ \t]#+$/, '')
+}
+
+/** A title is one piece of text, on slides as in bookmarks: what Markdown marks as code in it stands there as words. */
+function withoutCodeMarks(text: string): string {
+	return text.replace(/`([^`]{1,200})`/g, '$1')
 }
 
 /** Safe in an address, and with a letter: reveal.js takes digits alone for a slide's position. */

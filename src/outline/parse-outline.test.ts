@@ -194,3 +194,12 @@ function shortPlaces(_key: string, value: unknown): unknown {
 function at({ line, column }: Place): string {
 	return `${line}:${column}`
 }
+
+test.each([
+	['## Does `foo()` call `bar`? {#x}', 'Does foo() call bar?'],
+	['## An open ` tick, and void *p', 'An open ` tick, and void *p'],
+])('%s is titled %s', (heading, title) => {
+	const text = `---\ntitle: x\nthread: t.mbox\nsides:\n  a: [Ann]\n  b: [Bob]\n---\n${heading}\n> x\n`
+	const { value } = parseOutline({ path: 'o.md', bytes: new TextEncoder().encode(text) })
+	expect(value?.arguments.map((argument) => argument.title)).toEqual([title])
+})
