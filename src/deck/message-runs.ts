@@ -1,5 +1,4 @@
-import { isOwn } from '../quotes/own-text.ts'
-import { bodyOf } from '../thread/body-of.ts'
+import { bodyOf, isOwn } from '../quotes/own-text.ts'
 import type { Message } from '../thread/thread.ts'
 import type { Words } from '../words/words.ts'
 import type { MessageRun } from './quote-figure.ts'

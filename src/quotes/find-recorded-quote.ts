@@ -1,6 +1,5 @@
-import { bodyOf } from '../thread/body-of.ts'
 import { findWords, foldWords, isAfter, isWhole, type Span } from './match-reading.ts'
-import type { Turn } from './own-text.ts'
+import { bodyOf, type Turn } from './own-text.ts'
 import { countWords } from './passage-lines.ts'
 import type { Selector } from './quote.ts'
 import type { RecordedQuote } from './recorded-quotes.ts'

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf } from '../thread/body-of.ts'
 import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 import { checkOutline } from './fixtures/check-outline.ts'
 import { threadOf } from './fixtures/read-thread-fixture.ts'
-import { indexForeignText, indexOwnText } from './own-text.ts'
+import { bodyOf, indexForeignText, indexOwnText } from './own-text.ts'
 
 const ann: Participant = { name: 'Ann Lee', email: null, names: ['Ann Lee'], emails: [], redacted: [] }
 const bob: Participant = { ...ann, name: 'Bob Ng', names: ['Bob Ng'] }

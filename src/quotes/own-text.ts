@@ -1,6 +1,5 @@
 import { indexTexts, type TextIndex } from '../text/find-text.ts'
 import { type FoldedText, foldBlanks, foldTypography } from '../text/fold-text.ts'
-import { bodyOf } from '../thread/body-of.ts'
 import { groupBy } from '../thread/group-by.ts'
 import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 
@@ -52,6 +51,19 @@ export function indexForeignText(thread: Thread): PassageIndex {
 export function isOwn(block: Block): boolean {
 	return block.kind === 'own' || block.kind === 'diff' || block.kind === 'trailer'
 }
+
+/** The message's body: its lines as they were sent, quote marks included, joined by `\n`. */
+export function bodyOf(message: Message): string {
+	let body = bodies.get(message)
+	if (body === undefined) {
+		body = message.lines.join('\n')
+		bodies.set(message, body)
+	}
+	return body
+}
+
+/** Passages are slices of it and keep it alive: it is joined once. */
+const bodies = new WeakMap<Message, string>()
 
 function indexPassages(thread: Thread, wanted: (block: Block) => boolean): PassageIndex {
 	const passages = thread.messages.flatMap((message) => passagesOf(message, wanted))

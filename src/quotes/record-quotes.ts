@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { bodyOf } from '../thread/body-of.ts'
 import type { Message, Participant, Thread } from '../thread/thread.ts'
 import { callPerson } from './match-people.ts'
+import { bodyOf } from './own-text.ts'
 import type { Quote } from './quote.ts'
 import type { Recorded } from './recorded-quotes.ts'
 

@@ -21,10 +21,8 @@ export class LazyMessage implements Message {
 	/** Null once they are made: what they are made from is as much as the thread. */
 	#makeBlocks: (() => readonly Block[]) | null
 	#blocks: readonly Block[] = []
-	#body: string | undefined
 
-	/** @param body the lines joined, where they are at hand so */
-	constructor(known: Omit<Message, 'blocks'>, body: string | undefined, makeBlocks: () => readonly Block[]) {
+	constructor(known: Omit<Message, 'blocks'>, makeBlocks: () => readonly Block[]) {
 		this.id = known.id
 		this.rebuilt = known.rebuilt
 		this.author = known.author
@@ -38,14 +36,7 @@ export class LazyMessage implements Message {
 		if (known.undecodedParts) this.undecodedParts = known.undecodedParts
 		this.lines = known.lines
 		this.ownLines = known.ownLines
-		this.#body = body
 		this.#makeBlocks = makeBlocks
-	}
-
-	/** As `bodyOf`. */
-	get body(): string {
-		this.#body ??= this.lines.join('\n')
-		return this.#body
 	}
 
 	get blocks(): readonly Block[] {

@@ -15,17 +15,14 @@ interface Line {
  *
  * @param sources who wrote each line
  * @param ownBy how the message's author is known
- * @param sent the body as it was sent, and its lines, where that is at hand
  */
 export function makeBlocks(
 	lines: readonly Line[],
 	sources: readonly LineSource[],
 	wrap: Block['wrap'],
 	ownBy: Evidence,
-	sent: Sent = {},
 ): Block[] {
 	const blocks: Block[] = []
-	const textOf = textsOf(lines, sent)
 	for (let start = 0, end = 0; start < lines.length; start = end) {
 		const first = lines[start]!
 		const source = sources[start]
@@ -44,7 +41,7 @@ export function makeBlocks(
 				kind: first.kind,
 				depth: first.depth,
 				lines: [from + 1, to],
-				text: textOf(from, to),
+				text: textOf(lines, from, to),
 				author,
 				messageId: isFooter ? null : (source?.messageId ?? null),
 				by: isFooter ? 'unknown' : isOwn && author !== null ? ownBy : strongest(lines, sources, from, to),
@@ -68,32 +65,7 @@ function isSame(one: LineSource | undefined, other: LineSource | undefined): boo
 	)
 }
 
-interface Sent {
-	readonly text?: string | undefined
-	readonly lines?: readonly string[]
-}
-
-/**
- * Joins lines; asked in ascending order. Those that bear no marks stand in the body as they are: their text is a slice of
- * it, since copies of all own words would be as large as the discussion.
- */
-function textsOf(lines: readonly Line[], { text, lines: sent }: Sent): (from: number, to: number) => string {
-	let [at, start] = [0, 0]
-	return (from, to) => {
-		if (to - from === 1) return lines[from]!.text
-		let end = 0
-		let isSent = text !== undefined && sent !== undefined
-		for (let i = from; i < to && isSent; i++) {
-			isSent = lines[i]!.text === sent![i]
-			end += sent![i]!.length + 1
-		}
-		if (!isSent) return joined(lines, from, to)
-		for (; at < from; at++) start += sent![at]!.length + 1
-		return text!.slice(start, start + end - 1)
-	}
-}
-
-function joined(lines: readonly Line[], from: number, to: number): string {
+function textOf(lines: readonly Line[], from: number, to: number): string {
 	const texts: string[] = []
 	for (let i = from; i < to; i++) texts.push(lines[i]!.text)
 	return texts.join('\n')

@@ -32,7 +32,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 	const messages = [
 		...archived.map((message): Message => {
 			const makeAll = (): Block[] =>
-				makeBlocks(message.body.lines, message.sources(), message.raw.wrap, message.authorBy, message.raw)
+				makeBlocks(message.body.lines, message.sources(), message.raw.wrap, message.authorBy)
 			const { undecodedParts } = message.raw
 			const remarks = message.raw.comment?.remarks ?? []
 			const known = {
@@ -52,7 +52,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				...(undecodedParts && { undecodedParts }),
 				...(remarks.length > 0 && { remarks }),
 			} as const
-			return new LazyMessage(known, message.raw.text, makeAll)
+			return new LazyMessage(known, makeAll)
 		}),
 		...rebuilt.map((message): Message => {
 			const makeAll = (): Block[] => makeBlocks(message.lines, message.sources(), 'lines', 'attribution-line')
@@ -69,7 +69,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				lines: message.lines.map(({ text }) => text),
 				ownLines: countOwn(message.lines),
 			} as const
-			return new LazyMessage(known, undefined, makeAll)
+			return new LazyMessage(known, makeAll)
 		}),
 	]
 	const ordered = inReadingOrder(messages)

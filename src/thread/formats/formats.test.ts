@@ -34,10 +34,8 @@ describe.each(cases)('$path', ({ format, path }) => {
 	})
 })
 
-/** A set has no JSON, and `texts` and `text` say what `lines` do. */
-function plain({ texts, text, ...message }: RawMessage): object {
-	if (texts) expect(texts.map((line) => line.text)).toEqual(message.lines)
-	if (text !== undefined) expect(text).toBe(message.lines.join('\n'))
+/** A set has no JSON, and `texts` says what `lines` do. */
+function plain({ texts: _, ...message }: RawMessage): object {
 	return { ...message, archiveLines: [...message.archiveLines] }
 }
 

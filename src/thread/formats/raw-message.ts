@@ -33,8 +33,6 @@ export interface RawMessage {
 	readonly lines: readonly string[]
 	/** The same as they stand in the discussion's table, where they were looked up in it already. */
 	readonly texts?: readonly LineText[]
-	/** The same joined by `\n`, where they were cut out of one text. */
-	readonly text?: string | undefined
 	readonly wrap: 'lines' | 'flowed' | 'flowed-delsp'
 	/**
 	 * Line numbers (from 1) that are nobody's words: an archive's navigation and footer, the armour of a signature, what

@@ -18,8 +18,8 @@ export async function decodeMail(
 ): Promise<Result<RawMessage | null>> {
 	try {
 		const root = await splitParts(mail)
-		const { lines, texts, text, wrap, archiveLines, unreadable } = await readBody(root, repeated)
-		const said = Object.assign(readHeaders(root, repeated), { lines, texts, text, wrap, archiveLines, isPage: false })
+		const { lines, texts, wrap, archiveLines, unreadable } = await readBody(root, repeated)
+		const said = Object.assign(readHeaders(root, repeated), { lines, texts, wrap, archiveLines, isPage: false })
 		return {
 			value: unreadable.length > 0 ? { ...said, undecodedParts: unreadable.length } : said,
 			diagnostics: unreadable.map((reason) => diagnostic('part-unreadable', place(), reason, hints.part)),

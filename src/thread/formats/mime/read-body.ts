@@ -12,7 +12,7 @@ import { shownParts, typeOf } from './shown-parts.ts'
 import { MailLimitError, type Part } from './split-parts.ts'
 
 /** What a mail reader would show of a message, line by line. */
-export type Body = PartText & Pick<RawMessage, 'wrap' | 'text'> & { readonly texts: readonly LineText[] }
+export type Body = PartText & Pick<RawMessage, 'wrap'> & { readonly texts: readonly LineText[] }
 
 /**
  * The displayed text parts in order, each without its trailing empty lines; then attached messages, as a mail reader
@@ -54,8 +54,6 @@ const deepestMessage = 5
 class Pages {
 	readonly unreadable: string[] = []
 	#lines: LineText[] = []
-	/** What the lines were cut out of; undefined when that is not one text. */
-	#text: string | undefined
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
 	readonly #repeated: Repeated
@@ -75,14 +73,11 @@ class Pages {
 			this.unreadable.push(`Nobody knows the charset "${label}" that this message claims; its letters are guessed.`)
 		}
 		const shown = typeOf(part) === 'text/html' ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
-		const cut = shown.split('\n')
-		const { lines, armour, isEncrypted } = readArmour(cut)
+		const { lines, armour, isEncrypted } = readArmour(shown.split('\n'))
 		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
 		if (shown.trim() !== '') this.#wrap ??= wrapOf(part)
 		for (const index of [...armour, ...partMarks(lines)]) this.#nobodys.add(this.#lines.length + index + 1)
-		const isWhole = this.#lines.length === 0 && lines === cut && shown.length <= longestLine
 		this.#push(lines)
-		if (isWhole) this.#text = shown
 	}
 
 	addMessage({ lines, archiveLines, unreadable }: PartText): void {
@@ -101,7 +96,6 @@ class Pages {
 		return {
 			lines: this.#lines.map(({ text }) => text),
 			texts: this.#lines,
-			text: this.#text,
 			wrap: this.#wrap ?? 'lines',
 			archiveLines: this.#nobodys.size === 0 ? none : this.#nobodys,
 			unreadable: [...new Set(this.unreadable)],
@@ -110,7 +104,6 @@ class Pages {
 
 	/** A mail can have more lines than a call takes arguments. */
 	#push(lines: readonly string[]): void {
-		this.#text = undefined
 		const kept = lines.map((line) => this.#repeated.line(line.length > longestLine ? this.#cut(line) : line))
 		if (this.#lines.length === 0) this.#lines = kept
 		else for (const line of kept) this.#lines.push(line)
