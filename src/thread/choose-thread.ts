@@ -77,8 +77,8 @@ async function choose(
 	const index = await indexThreads(files, kinds, root === null, elsewhere)
 	if (root === null) {
 		const operands = new Map<number, number>()
-		for (const [i, file] of index.files.entries()) {
-			const { operand } = files[file]!
+		for (let i = 0; i < index.size; i++) {
+			const { operand } = files[index.fileOf(i)]!
 			const thread = index.threadOf(i)
 			if ((operands.get(operand) ?? thread) !== thread) return { outcome: 'several', threads: await listThreads(index) }
 			operands.set(operand, thread)
@@ -151,11 +151,11 @@ function takeMembers(
 	root: string | null,
 ): Choice {
 	const ranges: { start: number; end: number }[][] = files.map(() => [])
-	for (let i = 0; i < index.files.length; i++) {
+	for (let i = 0; i < index.size; i++) {
 		if (index.threadOf(i) !== thread) continue
-		const file = index.files[i]!
-		const end = index.files[i + 1] === file ? index.starts[i + 1]! : files[file]!.source.size
-		ranges[file]!.push({ start: index.starts[i]!, end })
+		const file = index.fileOf(i)
+		const isLast = i + 1 === index.size || index.fileOf(i + 1) !== file
+		ranges[file]!.push({ start: index.startOf(i), end: isLast ? files[file]!.source.size : index.startOf(i + 1) })
 	}
 	const sources: ThreadSource[] = []
 	for (const [i, file] of files.entries()) {

@@ -1,3 +1,6 @@
+import { hasZero, viewOf } from './formats/four-bytes.ts'
+import { withRoom } from './growing-array.ts'
+
 /**
  * Numbers Message-IDs, from 0 on in the order of their first appearance. It keeps 64 bits of each instead of its text: a
  * gigabyte of mail names a million ids, and making strings of them took longer than finding them.
@@ -14,8 +17,6 @@ export class IdTable {
 	/** The hash of the id that was read last. */
 	#first = 0
 	#second = 0
-	#viewed: Buffer | null = null
-	#view: DataView = new DataView(new ArrayBuffer(0))
 
 	/**
 	 * Reads the ids in angle brackets from a header field into `numbers`, from index `at` on, as many as there is room for,
@@ -43,7 +44,7 @@ export class IdTable {
 	 * index of another opening one, negative, where that comes first.
 	 */
 	#close(bytes: Buffer, from: number, to: number): number {
-		const view = this.#viewOf(bytes)
+		const view = viewOf(bytes)
 		let first = basis
 		let second = basis
 		let word = 0
@@ -54,7 +55,7 @@ export class IdTable {
 				// Words without brackets and white space, which is nearly all of them.
 				while (i + 4 <= to) {
 					word = view.getInt32(i, true)
-					if (hasByte(word ^ 0x3e3e3e3e) | hasByte(word ^ 0x3c3c3c3c) | hasBlank(word)) break
+					if (hasZero(word ^ 0x3e3e3e3e) | hasZero(word ^ 0x3c3c3c3c) | hasBlank(word)) break
 					first = mix(first, word)
 					second = (Math.imul(second, 31) + word) | 0
 					i += 4
@@ -81,19 +82,19 @@ export class IdTable {
 		return i
 	}
 
-	#viewOf(bytes: Buffer): DataView {
-		if (this.#viewed !== bytes) {
-			this.#viewed = bytes
-			this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-		}
-		return this.#view
-	}
-
 	/** The number of an id. */
 	number(id: string): number {
 		const numbers = new Int32Array(1)
 		const bytes = Buffer.from(`<${id}>`, 'latin1')
 		return this.bracketed(bytes, 0, bytes.length, numbers, 0) === 0 ? this.unique() : numbers[0]!
+	}
+
+	/** Makes room for so many more ids at once, instead of moving those there are again and again. */
+	expect(more: number): void {
+		const size = this.size + more
+		this.#enlarge(size)
+		const slots = 2 ** Math.ceil(Math.log2(2 * size))
+		if (slots > this.#slots.length) this.#spread(slots)
 	}
 
 	/** The ids' hashes by number, one half behind the other; those of unique numbers are zero. */
@@ -107,6 +108,7 @@ export class IdTable {
 	/** The numbers here, by their numbers there, of another table's ids. */
 	take(hashes: Int32Array): Int32Array {
 		const numbers = new Int32Array(hashes.length / 2)
+		this.expect(numbers.length)
 		for (let i = 0; i < numbers.length; i++) {
 			const first = hashes[i]!
 			const second = hashes[numbers.length + i]!
@@ -125,14 +127,11 @@ export class IdTable {
 		const known = this.#slots[at]!
 		if (known !== 0) return known - 1
 		const number = this.size++
-		if (number >= this.#firsts.length) {
-			this.#firsts = enlarged(this.#firsts, number)
-			this.#seconds = enlarged(this.#seconds, number)
-		}
+		if (number >= this.#firsts.length) this.#enlarge(this.size)
 		this.#firsts[number] = first
 		this.#seconds[number] = second
 		this.#slots[at] = number + 1
-		if (++this.#taken * 2 > this.#slots.length) this.#spread()
+		if (++this.#taken * 2 > this.#slots.length) this.#spread(2 * this.#slots.length)
 		return number
 	}
 
@@ -148,20 +147,18 @@ export class IdTable {
 		return at
 	}
 
-	/** Twice as many slots, with the same ids. */
-	#spread(): void {
+	#enlarge(size: number): void {
+		this.#firsts = withRoom(this.#firsts, size)
+		this.#seconds = withRoom(this.#seconds, size)
+	}
+
+	/** More slots, with the same ids. */
+	#spread(slots: number): void {
 		const before = this.#slots
-		this.#slots = new Int32Array(2 * before.length)
+		this.#slots = new Int32Array(slots)
 		for (const known of before)
 			if (known !== 0) this.#slots[this.#slotOf(this.#firsts[known - 1]!, this.#seconds[known - 1]!)] = known
 	}
-}
-
-/** Room for twice as many numbers, and for `at`. */
-function enlarged(numbers: Int32Array, at: number): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(2 * Math.max(numbers.length, at))
-	larger.set(numbers)
-	return larger
 }
 
 function nextByte(bytes: Buffer, byte: number, from: number, to: number): number {
@@ -175,11 +172,6 @@ const basis = 0x811c9dc5 | 0
 function mix(hash: number, word: number): number {
 	const mixed = Math.imul(hash ^ word, 0x5bd1e995)
 	return mixed ^ (mixed >>> 15)
-}
-
-/** Not zero where a byte of the word is zero (and sometimes, behind such a byte, where one is 1). */
-function hasByte(word: number): number {
-	return (word - 0x01010101) & ~word & 0x80808080
 }
 
 /** Not zero where a byte of the word is 0x20 or less. */

@@ -31,10 +31,10 @@ async function threads(divide: (source: ByteSource) => StretchElsewhere[]): Prom
 	await indexMbox(index, 0, inMemory(bytes), divide)
 	index.joinBySubject((subject) => subject)
 	const first = new Map<number, number>()
-	return index.starts.map((start, i) => {
+	return Array.from({ length: index.size }, (_, i) => {
 		const thread = index.threadOf(i)
 		if (!first.has(thread)) first.set(thread, i)
-		return [start, first.get(thread)!]
+		return [index.startOf(i), first.get(thread)!]
 	})
 }
 

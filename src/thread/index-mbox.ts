@@ -33,6 +33,7 @@ export async function indexMbox(
 	elsewhere: IndexElsewhere,
 ): Promise<void> {
 	const stretches = elsewhere(source)
+	index.expect(Math.floor(source.size / usualMessage))
 	let next = await addStretch(index, file, source, 0, stretches[0]?.from ?? source.size)
 	for (const { to, indexed } of stretches) {
 		const stretch = await indexed
@@ -46,6 +47,7 @@ export async function indexMbox(
 /** Indexes the messages that start at or behind `from` and before `to`. */
 export async function indexStretch(source: ByteSource, from: number, to: number): Promise<IndexedStretch> {
 	const index = new ThreadIndex(false)
+	index.expect(Math.floor((to - from) / usualMessage))
 	const start = firstMessage(source, from)
 	const next = await addStretch(index, 0, source, start, to)
 	return { start, next, messages: index.messages() }
@@ -70,5 +72,7 @@ async function addStretch(
 	return source.size
 }
 
+/** Bytes, in an archive; where messages are smaller there are more than expected. */
+const usualMessage = 4096
 /** They take a twentieth of a second. */
 const messagesATurn = 10_000

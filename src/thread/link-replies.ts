@@ -59,27 +59,35 @@ export function ancestry({ id, references, inReplyTo }: Omit<Linked, 'subject' |
 }
 
 function linkBySubject(messages: readonly Linked[], parents: Map<string, string | null>): void {
-	const roots = new Map<string, string[]>()
-	for (const { id, subject } of messages) {
-		if (parents.get(id) !== null || subject === null || isReply(subject)) continue
-		const key = baseSubject(subject)
-		const ids = roots.get(key)
-		if (ids === undefined) roots.set(key, [id])
-		else ids.push(id)
+	const alone = messages.flatMap(({ id, subject, inReplyTo, references }) => {
+		if (parents.get(id) !== null || subject === null) return []
+		return [{ id, subject, isBare: inReplyTo === null && references.length === 0 }]
+	})
+	for (const [id, parent] of linksBySubject(alone)) parents.set(id, parent)
+}
+
+/** A message without a parent. */
+export interface Alone<Id> {
+	readonly id: Id
+	readonly subject: string
+	/** It names no message, not even itself. */
+	readonly isBare: boolean
+}
+
+/** By a bare reply's id: that of the one message that begins a thread of its subject. */
+export function linksBySubject<Id>(messages: readonly Alone<Id>[]): Map<Id, Id> {
+	const links = new Map<Id, Id>()
+	const replies = messages.filter(({ subject }) => isReply(subject))
+	// Replies are few or none; the subjects of an archive are many.
+	if (replies.length === 0) return links
+	const roots = new Map<string, Id[]>(replies.map(({ subject }) => [baseSubject(subject), []]))
+	for (const { id, subject } of messages) if (!isReply(subject)) roots.get(baseSubject(subject))?.push(id)
+	for (const { id, subject, isBare } of replies) {
+		if (!isBare || links.has(id)) continue
+		const [only, ...others] = roots.get(baseSubject(subject))!.filter((root) => root !== id)
+		if (only !== undefined && others.length === 0) links.set(id, only)
 	}
-	for (const { id, subject, inReplyTo, references } of messages) {
-		if (
-			parents.get(id) !== null ||
-			inReplyTo !== null ||
-			references.length > 0 ||
-			subject === null ||
-			!isReply(subject)
-		)
-			continue
-		const candidates = (roots.get(baseSubject(subject)) ?? []).filter((root) => root !== id)
-		const [only] = candidates
-		if (candidates.length === 1 && only !== undefined) parents.set(id, only)
-	}
+	return links
 }
 
 const replyMark = /^\s*(?:re|aw|sv|antw|odp|回复|答复)\s*(?:\[\d+\])?\s*[:：]\s*/i

@@ -1,7 +1,8 @@
 import { type FieldRanges, fieldNames } from './formats/header-fields.ts'
 import { messageId, messageIds } from './formats/mime/message-ids.ts'
+import { withRoom } from './growing-array.ts'
 import { IdTable } from './id-table.ts'
-import { linkReplies } from './link-replies.ts'
+import { linksBySubject } from './link-replies.ts'
 import { ReferencesBefore } from './references-before.ts'
 
 /** What a list of threads shows of a message, bytes as latin1; empty where it has no such header. */
@@ -19,7 +20,7 @@ export interface ShownHeaders {
 export interface IndexedMessages {
 	/** As IdTable.hashes gives them. */
 	readonly hashes: Int32Array
-	/** Union-find, by id. */
+	/** Union-find, by id, as in ThreadIndex. */
 	readonly up: Int32Array
 	readonly identities: Int32Array
 	readonly starts: Float64Array
@@ -32,23 +33,25 @@ export interface IndexedMessages {
  * parent. A reply without any of these headers joins the one thread of its subject, as in linkReplies.
  */
 export class ThreadIndex {
-	/** By message: the number of the file that holds it. */
-	readonly files: number[] = []
-	/** By message: the offset in the file of its first byte (of the `From ` line, in an mbox). */
-	readonly starts: number[] = []
+	/** Messages so far. */
+	size = 0
 	/** By message, if the index keeps headers. */
 	readonly shown: ShownHeaders[] = []
 	readonly #keepsHeaders: boolean
 	readonly #ids = new IdTable()
-	/** By message: the number of its id. */
-	readonly #identities: number[] = []
-	/** Union-find, by id: itself for the root of a thread. */
-	readonly #up: number[] = []
+	/** By message, as fileOf, startOf and idOf tell it. */
+	#files = new Int32Array(2 ** 10)
+	#starts = new Float64Array(2 ** 10)
+	#identities = new Int32Array(2 ** 10)
+	/** Union-find, by id: the number plus one of another of its thread; 0 for the root of one, as every new id is. */
+	#up = new Int32Array(2 ** 10)
 	/** Ids that the message at hand refers to, and its own. */
 	readonly #linked = new Int32Array(mostReferences)
 	readonly #own = new Int32Array(1)
 	#before = new ReferencesBefore()
 	readonly #loose: { readonly id: number; readonly subject: string }[] = []
+	/** Messages for which there is room. */
+	#room = 2 ** 10
 
 	/** `keepsHeaders`: they are needed for a list of the threads. */
 	constructor(keepsHeaders: boolean) {
@@ -60,12 +63,11 @@ export class ThreadIndex {
 		const text = (field: number): string => bytes.toString('latin1', fields[2 * field]!, fields[2 * field + 1]!)
 		const inReferences = this.#addReferences(bytes, fields)
 		const linked = this.#addIds(bytes, fields, inReplyTo, inReferences)
-		const id = this.#numbered(this.#ownId(bytes, fields))
-		for (let i = 0; i < linked; i++) this.#join(id, this.#numbered(this.#linked[i]!))
+		const id = this.#ownId(bytes, fields)
+		this.#up = withRoom(this.#up, this.#ids.size)
+		for (let i = 0; i < linked; i++) this.#join(id, this.#linked[i]!)
 		if (linked === 0) this.#loose.push({ id, subject: text(subject) })
-		this.#identities.push(id)
-		this.starts.push(start)
-		this.files.push(file)
+		this.#push(file, start, id)
 		if (!this.#keepsHeaders) return
 		this.shown.push({
 			id: messageId(text(ownId)) ?? '',
@@ -80,9 +82,9 @@ export class ThreadIndex {
 	messages(): IndexedMessages {
 		return {
 			hashes: this.#ids.hashes(),
-			up: Int32Array.from(this.#up),
-			identities: Int32Array.from(this.#identities),
-			starts: Float64Array.from(this.starts),
+			up: this.#up.slice(0, this.#ids.size),
+			identities: this.#identities.slice(0, this.size),
+			starts: this.#starts.slice(0, this.size),
 			loose: this.#loose,
 		}
 	}
@@ -90,27 +92,35 @@ export class ThreadIndex {
 	/** Adds the messages of another index, all of one file. */
 	take(file: number, { hashes, up, identities, starts, loose }: IndexedMessages): void {
 		const numbers = this.#ids.take(hashes)
-		this.#numbered(this.#ids.size - 1)
-		for (let id = 0; id < up.length; id++) if (up[id] !== id) this.#join(numbers[up[id]!]!, numbers[id]!)
-		for (let i = 0; i < starts.length; i++) {
-			this.#identities.push(numbers[identities[i]!]!)
-			this.starts.push(starts[i]!)
-			this.files.push(file)
-		}
+		this.#up = withRoom(this.#up, this.#ids.size)
+		for (let id = 0; id < up.length; id++) if (up[id] !== 0) this.#join(numbers[up[id]! - 1]!, numbers[id]!)
+		for (let i = 0; i < starts.length; i++) this.#push(file, starts[i]!, numbers[identities[i]!]!)
 		for (const { id, subject } of loose) this.#loose.push({ id: numbers[id]!, subject })
 		this.#before = new ReferencesBefore()
 	}
 
 	/** Joins replies that only their subject links. `decode` undoes encoded words. Call it once, when all are added. */
 	joinBySubject(decode: (subject: string) => string): void {
-		const linked = this.#loose.map(({ id, subject }) => ({
-			id: String(id),
-			subject: subject === '' ? null : decode(subject),
-			inReplyTo: null,
-			references: [],
-			date: null,
-		}))
-		for (const [id, parent] of linkReplies(linked).parents) if (parent !== null) this.#join(Number(id), Number(parent))
+		const loose = this.#loose.filter(({ subject }) => subject !== '')
+		const alone = loose.map(({ id, subject }) => ({ id, subject: decode(subject), isBare: true }))
+		for (const [id, parent] of linksBySubject(alone)) this.#join(id, parent)
+	}
+
+	/** Makes room for that many more messages at once. */
+	expect(messages: number): void {
+		this.#ids.expect(messages)
+		this.#up = withRoom(this.#up, this.#ids.size + messages)
+		this.#makeRoom(this.size + messages)
+	}
+
+	/** The number of the file that holds a message. */
+	fileOf(index: number): number {
+		return this.#files[index]!
+	}
+
+	/** The offset in the file of a message's first byte (of the `From ` line, in an mbox). */
+	startOf(index: number): number {
+		return this.#starts[index]!
 	}
 
 	/** The thread of a message, as a number. */
@@ -135,7 +145,7 @@ export class ThreadIndex {
 		const [from, to] = [fields[2 * references]!, fields[2 * references + 1]!]
 		const shared = this.#before.shared(bytes, from, to)
 		if (shared === 0) return this.#addIds(bytes, fields, references, 0)
-		this.#linked[0] = this.#identities.at(-1)!
+		this.#linked[0] = this.#identities[this.size - 1]!
 		return this.#ids.bracketed(bytes, from + shared, to, this.#linked, 1)
 	}
 
@@ -157,24 +167,35 @@ export class ThreadIndex {
 		return bare === null ? this.#ids.unique() : this.#ids.number(bare)
 	}
 
-	/** A new id is a thread of its own. */
-	#numbered(id: number): number {
-		for (let next = this.#up.length; next <= id; next++) this.#up.push(next)
-		return id
+	#push(file: number, start: number, id: number): void {
+		if (this.size === this.#room) this.#makeRoom(this.size + 1)
+		this.#files[this.size] = file
+		this.#starts[this.size] = start
+		this.#identities[this.size++] = id
+	}
+
+	#makeRoom(messages: number): void {
+		this.#files = withRoom(this.#files, messages)
+		this.#starts = withRoom(this.#starts, messages)
+		this.#identities = withRoom(this.#identities, messages)
+		this.#room = this.#starts.length
 	}
 
 	#root(id: number): number {
 		const up = this.#up
 		let at = id
-		while (up[at] !== at) {
-			up[at] = up[up[at]!]!
-			at = up[at]!
+		for (let next = up[at]!; next !== 0; next = up[at]!) {
+			const beyond = up[next - 1]!
+			if (beyond === 0) return next - 1
+			up[at] = beyond
+			at = beyond - 1
 		}
 		return at
 	}
 
 	#join(a: number, b: number): void {
-		this.#up[this.#root(b)] = this.#root(a)
+		const [root, other] = [this.#root(a), this.#root(b)]
+		if (root !== other) this.#up[other] = root + 1
 	}
 }
 
