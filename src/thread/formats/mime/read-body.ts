@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer'
+import type { LineTable } from '../../line-table.ts'
 import type { LineText } from '../../line-text.ts'
-import { partMarks } from '../part-marks.ts'
+import { carriageReturn, newline } from '../mbox-separator.ts'
+import { isPartMark, partMarks } from '../part-marks.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { attachedMessage, type PartText } from './attached-message.ts'
-import { decodeCharset, isKnownCharset } from './decode-charset.ts'
+import { decodeCharset, isKnownCharset, soundUtf8 } from './decode-charset.ts'
 import { decodeTransfer } from './decode-transfer.ts'
 import { htmlLines } from './html-lines.ts'
 import { readArmour } from './pgp-armour.ts'
@@ -24,7 +26,7 @@ export type Body = PartText & Pick<RawMessage, 'wrap'> & { readonly texts: reado
  */
 export async function readBody(root: Part, repeated: Repeated, nesting = 0): Promise<Body> {
 	const { texts, messages, others, encrypted } = await shownParts(root)
-	const page = new Pages(repeated)
+	const page = new Pages(repeated.lines)
 	for (const [index, part] of texts.entries()) {
 		// A list's footer after an HTML mail is shown, an HTML twin after plain text is not.
 		const isTwin = typeOf(part) === 'text/html' && texts.slice(0, index).some((other) => typeOf(other) === 'text/plain')
@@ -53,17 +55,30 @@ const deepestMessage = 5
 
 class Pages {
 	readonly unreadable: string[] = []
-	#lines: LineText[] = []
+	readonly #lines: LineText[] = []
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
-	readonly #repeated: Repeated
+	readonly #table: LineTable
 
-	constructor(repeated: Repeated) {
-		this.#repeated = repeated
+	constructor(table: LineTable) {
+		this.#table = table
 	}
 
 	addText(part: Part): void {
 		const bytes = decodeTransfer(part.bytes, part.node.encoding || '')
+		const { lines, armour, isEncrypted } = readArmour(this.#linesOf(part, bytes), this.#table)
+		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
+		if (lines.some(({ isBlank }) => !isBlank)) this.#wrap ??= wrapOf(part)
+		const marks = lines.some((line) => line.has(isPartMark)) ? partMarks(lines.map(({ text }) => text)) : []
+		for (const index of [...armour, ...marks]) this.#nobodys.add(this.#lines.length + index + 1)
+		this.#push(lines)
+	}
+
+	/** Nearly all mails need no string for the whole of what they say. */
+	#linesOf(part: Part, bytes: Buffer): readonly LineText[] {
+		const isHtml = typeOf(part) === 'text/html'
+		const sound = isHtml ? null : soundUtf8(bytes, part.node.charset || '')
+		if (sound !== null) return this.#table.lines(withoutTrailingLines(sound))
 		const text = decodeCharset(bytes, part.node.charset || '')
 		if (text.includes('\ufffd') && !bytes.includes('\ufffd')) {
 			const charset = part.node.charset ? ` as ${part.node.charset.slice(0, 40)}` : ''
@@ -72,23 +87,18 @@ class Pages {
 			const label = (part.node.charset || '').slice(0, 40)
 			this.unreadable.push(`Nobody knows the charset "${label}" that this message claims; its letters are guessed.`)
 		}
-		const shown = typeOf(part) === 'text/html' ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
-		const { lines, armour, isEncrypted } = readArmour(shown.split('\n'))
-		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
-		if (shown.trim() !== '') this.#wrap ??= wrapOf(part)
-		for (const index of [...armour, ...partMarks(lines)]) this.#nobodys.add(this.#lines.length + index + 1)
-		this.#push(lines)
+		return isHtml ? this.#table.texts(linesOfHtml(text)) : this.#table.lines(withoutTrailingLines(Buffer.from(text)))
 	}
 
 	addMessage({ lines, archiveLines, unreadable }: PartText): void {
-		if (this.#lines.length > 0 && lines.length > 0) this.#push([''])
+		if (this.#lines.length > 0 && lines.length > 0) this.#say('')
 		for (const line of archiveLines) this.#nobodys.add(this.#lines.length + line)
-		this.#push(lines)
+		for (const line of lines) this.#say(line)
 		this.unreadable.push(...unreadable)
 	}
 
 	addNote(note: string): void {
-		this.#push([note])
+		this.#say(note)
 		this.#nobodys.add(this.#lines.length)
 	}
 
@@ -102,11 +112,14 @@ class Pages {
 		}
 	}
 
+	#say(line: string): void {
+		this.#push([this.#table.text(line)])
+	}
+
 	/** A mail can have more lines than a call takes arguments. */
-	#push(lines: readonly string[]): void {
-		const kept = lines.map((line) => this.#repeated.line(line.length > longestLine ? this.#cut(line) : line))
-		if (this.#lines.length === 0) this.#lines = kept
-		else for (const line of kept) this.#lines.push(line)
+	#push(lines: readonly LineText[]): void {
+		for (const line of lines)
+			this.#lines.push(line.text.length > longestLine ? this.#table.text(this.#cut(line.text)) : line)
 	}
 
 	#cut(line: string): string {
@@ -139,14 +152,14 @@ function nameOf(part: Part): string {
 
 const longestName = 120
 
-function linesOfHtml(html: string): string {
+function linesOfHtml(html: string): string[] {
 	const lines = htmlLines(html)
 	if (lines === null) throw new MailLimitError('nests its HTML elements deeper than any mail program does')
-	return lines.join('\n')
+	return lines
 }
 
-function withoutTrailingLines(text: string): string {
+function withoutTrailingLines(text: Buffer): Buffer {
 	let end = text.length
-	while (end > 0 && text.charCodeAt(end - 1) === 0x0a) end--
-	return text.slice(0, end)
+	while (end > 0 && text[end - 1] === newline) end -= text[end - 2] === carriageReturn ? 2 : 1
+	return text.subarray(0, end)
 }
