@@ -2,6 +2,7 @@ import type { Argument, Status } from '../outline/outline.ts'
 import type { ArgumentEntry, StatusLabel } from './deck.ts'
 import type { RowScale } from './fit-rows.ts'
 import { fitHeading } from './fit-text.ts'
+import { countLines } from './measure-text.ts'
 import { stage } from './stage.ts'
 import type { Talk } from './talk.ts'
 
@@ -14,12 +15,15 @@ export const entryScales: readonly [RowScale, ...RowScale[]] = [
 	{ size: 20, line: 25, gap: 11 },
 ]
 
+const titleFace = 'serifBold'
+const mostTitleLines = 2
+
 /** An argument as a line of a list; its title takes two lines at most, since it stands in full on its own slide. */
 export function entryOf(argument: Argument, size: number, width: number, talk: Talk): ArgumentEntry {
 	return {
 		number: talk.numberOf(argument),
 		id: talk.ids.get(argument) ?? argument.id,
-		title: titleOf(argument, size, width, talk).value.text,
+		title: fitHeading(argument.title, titleFace, [{ size, lines: mostTitleLines }], width, talk.fonts).value.text,
 		status: statusLabel(argument.status, talk),
 	}
 }
@@ -32,8 +36,8 @@ export function entryHeight(
 	talk: Talk,
 	below = 0,
 ): number {
-	const lines = Math.round(titleOf(argument, size, width, talk).height / (size * 1.15))
-	return Math.max(lines * line + below, stage.pillHeight)
+	const lines = countLines([{ text: argument.title, face: titleFace, size }], width, talk.fonts)
+	return Math.max(Math.min(lines, mostTitleLines) * line + below, stage.pillHeight)
 }
 
 /** The number before a title, with its gap. */
@@ -47,8 +51,4 @@ export const entryWidth = stage.inner - entryNumber - statusWidth
 
 export function statusLabel(status: Status | null, { words }: Talk): StatusLabel | null {
 	return status === null ? null : { word: status.word, label: words.status[status.word] }
-}
-
-function titleOf(argument: Argument, size: number, width: number, { fonts }: Talk) {
-	return fitHeading(argument.title, 'serifBold', [{ size, lines: 2 }], width, fonts)
 }

@@ -35,7 +35,8 @@ export function changeDeck(deck: Deck, sought: Sought): Deck {
 		let changed = value
 		for (const name in value) {
 			const inner = (value as Record<string, unknown>)[name]
-			if ((typeof inner !== 'string' && typeof inner !== 'object') || kept.has(name)) continue
+			if (typeof inner === 'string' ? isHarmless(inner) : typeof inner !== 'object' || inner === null) continue
+			if (kept.has(name)) continue
 			const own = change(inner, name)
 			if (own !== inner) changed = { ...changed, [name]: own }
 		}
@@ -100,6 +101,10 @@ function mayBeSplit(run: Run, next: Run, { mayHoldBlanks }: Sought): boolean {
 }
 
 function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {
+	// Most are one run of a whole message, in which nothing is set apart.
+	const [only] = runs
+	if (runs.length === 1 && only !== undefined && !('title' in only))
+		return [{ ...only, text: changeText(only.text, cut) }]
 	const pieces = cut(runs.map(({ text }) => text).join(''))
 	if (pieces.every(({ instead }) => instead === null)) return runs
 	// What becomes of each run.

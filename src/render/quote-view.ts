@@ -19,9 +19,9 @@ export async function quoteViews({ slides }: Deck): Promise<(quote: QuoteFigure)
 	return (quote) => ({
 		...quote,
 		blocks: quote.blocks.map((block) => {
-			if (block.kind !== 'text') return { ...block, lines: linesView(block, colour), template: 'partials/lines' }
-			const runs = block.runs.map((run) => ({ ...run, template: `partials/${runTemplates[run.kind]}` }))
-			return { ...block, runs, template: 'partials/text' }
+			if (block.kind !== 'text') return { template: 'partials/lines', ...block, lines: linesView(block, colour) }
+			const runs = block.runs.map((run) => ({ template: `partials/${runTemplates[run.kind]}`, ...run }))
+			return { template: 'partials/text', ...block, runs }
 		}),
 	})
 }

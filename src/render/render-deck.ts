@@ -95,23 +95,24 @@ function slideViews(
 ): (slide: Slide) => object {
 	const rendered = (prose: Prose | null) => prose && { ...prose, html: markdown(prose.markdown) }
 	return (slide) => {
-		const view = { ...slide, template: `slides/${slide.kind}` }
+		const template = `slides/${slide.kind}`
+		// Own names stand first: V8 makes a copy to which some are added several times slower.
 		switch (slide.kind) {
 			case 'title':
 			case 'prose':
 			case 'section':
-				return { ...view, prose: rendered(slide.prose) }
+				return { template, ...slide, prose: rendered(slide.prose) }
 			case 'argument': {
 				const turns = takeTurns(slide.sides, order)
 				const sides = slide.sides.map((side, i) => ({
-					...side,
 					turn: turns(i, 0),
-					quotes: side.quotes.map((quote, j) => ({ ...quoteView(quote), turn: turns(i, j) })),
+					...side,
+					quotes: side.quotes.map((quote, j) => ({ turn: turns(i, j), ...quoteView(quote) })),
 				}))
-				return { ...view, sides, lead: rendered(slide.lead), closing: rendered(slide.closing) }
+				return { template, ...slide, sides, lead: rendered(slide.lead), closing: rendered(slide.closing) }
 			}
 			default:
-				return view
+				return { template, ...slide }
 		}
 	}
 }

@@ -20,9 +20,11 @@ export interface ClaimedRun {
  */
 export function claimWriters(body: Body): ClaimedRun[] {
 	const runs: ClaimedRun[] = []
-	if (body.lines.every(({ depth }) => depth === 0)) return runs
+	const most = greatestDepth(body.lines)
+	if (most === 0) return runs
 	const stack: (Introduction | undefined)[] = []
-	const slipped = slippedLines(body)
+	// Only beside deeper lines does a depth say nothing.
+	const slipped = most === 1 ? none : slippedLines(body)
 	// Depth at which an introduction leaves open whose the words below it are.
 	let doubtful = Number.POSITIVE_INFINITY
 	let before: { readonly last: number; readonly depth: number } | null = null
@@ -73,6 +75,14 @@ export function claimWriters(body: Body): ClaimedRun[] {
 		}
 	}
 	return runs
+}
+
+const none: ReadonlySet<number> = new Set()
+
+function greatestDepth(lines: readonly BodyLine[]): number {
+	let most = 0
+	for (let i = 0; i < lines.length; i++) most = Math.max(most, lines[i]!.depth)
+	return most
 }
 
 /** Six words: a sentence, not a list or code. */

@@ -21,12 +21,15 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 	const { sideWidth, statusWidth } = columnWidths(labels, talk)
 	const width = stage.inner - entryNumber - titleEnd - sides.length * sideWidth - statusWidth
 	const forRows = room - (labels === 'shown' ? headHeight : 0)
-	const remarkOf = (argument: Argument) => {
-		const remark = statusRemark(argument, talk)
-		return remark === '' ? null : fitHeading(remark, 'sans', [{ size: stage.smallSize, lines: 2 }], width, fonts)
-	}
+	const remarks = new Map(
+		outline.arguments.map((argument) => {
+			const remark = statusRemark(argument, talk)
+			const step = { size: stage.smallSize, lines: 2 }
+			return [argument, remark === '' ? null : fitHeading(remark, 'sans', [step], width, fonts)]
+		}),
+	)
 	const remarkHeight = (argument: Argument) =>
-		Math.round((remarkOf(argument)?.height ?? 0) / (stage.smallSize * 1.15)) * remarkLine
+		Math.round((remarks.get(argument)?.height ?? 0) / (stage.smallSize * 1.15)) * remarkLine
 	// What stands below the last row is one more row of the last slide.
 	const { pages, scale } = fitRows([...outline.arguments, null], scales, forRows, (argument, scale) => {
 		if (argument === null) return totalsHeight(totals, talk)
@@ -50,7 +53,7 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 			.map(
 				(argument): SummaryRow => ({
 					...entryOf(argument, scale.size, width, talk),
-					remark: remarkOf(argument)?.value.text ?? null,
+					remark: remarks.get(argument)?.value.text ?? null,
 					cells: sides.map((side) => cellOf(argument, side, talk)),
 				}),
 			),
