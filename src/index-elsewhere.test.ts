@@ -34,14 +34,14 @@ function writeAt(path: string, text: string, at: number): void {
 test.each([
 	['a small file is not divided', 255, 8, []],
 	['one core does it all', 600, 1, []],
-	['half of it goes to another', 256, 2, [[128, 256]]],
+	['half of it goes to another, but for the start', 256, 2, [[152, 256]]],
 	[
 		'no more threads than cores',
 		600,
 		3,
 		[
-			[200, 400],
-			[400, 600],
+			[232, 416],
+			[416, 600],
 		],
 	],
 	[
@@ -49,9 +49,9 @@ test.each([
 		1024,
 		64,
 		[
-			[256, 512],
-			[512, 768],
-			[768, 1024],
+			[292, 536],
+			[536, 780],
+			[780, 1024],
 		],
 	],
 ])('%s', async (name, size, threads, stretches) => {

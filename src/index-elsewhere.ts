@@ -16,7 +16,7 @@ export function indexElsewhere(threads: number): IndexElsewhere {
 	return ({ file }: ByteSource) => {
 		if (file === undefined) return []
 		const count = Math.min(threads, mostThreads, Math.floor(file.size / leastStretch))
-		const border = (i: number): number => Math.floor((file.size * i) / count)
+		const border = (i: number): number => headStart + Math.floor(((file.size - headStart) * i) / count)
 		return Array.from({ length: Math.max(0, count - 1) }, (_, i) => {
 			const [from, to] = [border(i + 1), border(i + 2)]
 			return { from, to, indexed: inWorker({ file, from, to }) }
@@ -34,7 +34,8 @@ function inWorker(workerData: WantedStretch): Promise<IndexedStretch | null> {
 	})
 }
 
-/** A worker starts in the time in which a tenth of it is read. */
+/** Bytes that are indexed before a worker has started. */
+const headStart = 48 * 1024 ** 2
 const leastStretch = 128 * 1024 ** 2
 /** More wait for memory, not for the processor. */
 const mostThreads = 4
