@@ -6,7 +6,7 @@ import { indexStretch } from './thread/index-mbox.ts'
 // A thread of its own for a stretch of an archive; see index-elsewhere.ts.
 const { file, from, to }: WantedStretch = workerData
 indexStretch(inFile(file), from, to).then((stretch) => {
-	const { hashes, up, identities, starts } = stretch.messages
-	const moved = [hashes, up, identities, starts].map(({ buffer }) => buffer as ArrayBuffer)
+	const { ids, up, identities, starts } = stretch.messages
+	const moved = [ids.hashes, ids.slots, up, identities, starts].map(({ buffer }) => buffer as ArrayBuffer)
 	parentPort?.postMessage(stretch, moved)
 })

@@ -25,23 +25,30 @@ const mails = [
 ]
 const bytes = Buffer.from(mails.join(''))
 
-/** By message: where it starts, and the first message of its thread. */
-async function threads(divide: (source: ByteSource) => StretchElsewhere[]): Promise<number[][]> {
+/** By id: where the messages of its thread start. */
+async function threads(divide: (source: ByteSource) => StretchElsewhere[]): Promise<(readonly number[] | null)[]> {
+	const index = await indexed(divide)
+	return ['a', 'b', 'c', 'd', 'e', 'f', 'other', 'other-2', 'lost', 'whole', 'not-a-message'].map((id) => {
+		const thread = index.threadWith(`${id}@example.org`)
+		const all = Array.from({ length: index.size }, (_, i) => i)
+		return thread === null ? null : all.filter((i) => index.threadOf(i) === thread).map((i) => index.startOf(i))
+	})
+}
+
+async function indexed(divide: (source: ByteSource) => StretchElsewhere[]): Promise<ThreadIndex> {
 	const index = new ThreadIndex(false)
 	await indexMbox(index, 0, inMemory(bytes), divide)
 	index.joinBySubject((subject) => subject)
-	const first = new Map<number, number>()
-	return Array.from({ length: index.size }, (_, i) => {
-		const thread = index.threadOf(i)
-		if (!first.has(thread)) first.set(thread, i)
-		return [index.startOf(i), first.get(thread)!]
-	})
+	return index
 }
 
 const alone = await threads(() => [])
 
-test('twelve messages are five threads', () => {
-	expect(alone.map(([, first]) => first)).toEqual([0, 0, 0, 3, 4, 0, 6, 7, 4, 3, 0, 6])
+test('twelve messages are five threads', async () => {
+	const index = await indexed(() => [])
+	const all = Array.from({ length: index.size }, (_, i) => index.threadOf(i))
+	expect(all.map((thread) => all.indexOf(thread))).toEqual([0, 0, 0, 3, 4, 0, 6, 7, 4, 3, 0, 6])
+	expect(alone.map((starts) => starts?.length)).toEqual([5, 5, 5, 5, 2, 2, 2, 2, 2, 2, undefined])
 })
 
 test('wherever a file is divided, in two or three, the same threads come out', async () => {

@@ -33,7 +33,6 @@ export async function indexMbox(
 	elsewhere: IndexElsewhere,
 ): Promise<void> {
 	const stretches = elsewhere(source)
-	index.expect(Math.floor(source.size / usualMessage))
 	let next = await addStretch(index, file, source, 0, stretches[0]?.from ?? source.size)
 	for (const { to, indexed } of stretches) {
 		const stretch = await indexed
@@ -47,7 +46,6 @@ export async function indexMbox(
 /** Indexes the messages that start at or behind `from` and before `to`. */
 export async function indexStretch(source: ByteSource, from: number, to: number): Promise<IndexedStretch> {
 	const index = new ThreadIndex(false)
-	index.expect(Math.floor((to - from) / usualMessage))
 	const start = firstMessage(source, from)
 	const next = await addStretch(index, 0, source, start, to)
 	return { start, next, messages: index.messages() }
@@ -62,6 +60,7 @@ async function addStretch(
 	to: number,
 ): Promise<number> {
 	if (start >= to) return start
+	index.expect(Math.floor((to - start) / usualMessage))
 	let added = 0
 	for (const message of scanMbox(source, start)) {
 		if (message.start >= to) return message.start

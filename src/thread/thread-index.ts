@@ -1,7 +1,7 @@
 import { type FieldRanges, fieldNames } from './formats/header-fields.ts'
 import { messageId, messageIds } from './formats/mime/message-ids.ts'
 import { withRoom } from './growing-array.ts'
-import { IdTable } from './id-table.ts'
+import { IdTable, type TableIds } from './id-table.ts'
 import { linksBySubject } from './link-replies.ts'
 import { ReferencesBefore } from './references-before.ts'
 
@@ -18,8 +18,7 @@ export interface ShownHeaders {
 
 /** What an index knows of a stretch of a file, to be sent to another: arrays by message, ids by their numbers. */
 export interface IndexedMessages {
-	/** As IdTable.hashes gives them. */
-	readonly hashes: Int32Array
+	readonly ids: TableIds
 	/** Union-find, by id, as in ThreadIndex. */
 	readonly up: Int32Array
 	readonly identities: Int32Array
@@ -81,7 +80,7 @@ export class ThreadIndex {
 	/** What was added, for another index. Headers for a list are not among it. */
 	messages(): IndexedMessages {
 		return {
-			hashes: this.#ids.hashes(),
+			ids: this.#ids.ids(),
 			up: this.#up.slice(0, this.#ids.size),
 			identities: this.#identities.slice(0, this.size),
 			starts: this.#starts.slice(0, this.size),
@@ -89,20 +88,24 @@ export class ThreadIndex {
 		}
 	}
 
-	/** Adds the messages of another index, all of one file. */
-	take(file: number, { hashes, up, identities, starts, loose }: IndexedMessages): void {
-		const numbers = this.#ids.take(hashes)
+	/** Adds the messages of another index, all of one file. From then on a thread is whole when `threadWith` has told it. */
+	take(file: number, { ids, up, identities, starts, loose }: IndexedMessages): void {
+		const offset = this.#ids.take(ids)
 		this.#up = withRoom(this.#up, this.#ids.size)
-		for (let id = 0; id < up.length; id++) if (up[id] !== 0) this.#join(numbers[up[id]! - 1]!, numbers[id]!)
-		for (let i = 0; i < starts.length; i++) this.#push(file, starts[i]!, numbers[identities[i]!]!)
-		for (const { id, subject } of loose) this.#loose.push({ id: numbers[id]!, subject })
+		for (let id = 0; id < up.length; id++) if (up[id] !== 0) this.#up[offset + id] = offset + up[id]!
+		for (let i = 0; i < starts.length; i++) this.#push(file, starts[i]!, offset + identities[i]!)
+		for (const { id, subject } of loose) this.#loose.push({ id: offset + id, subject })
 		this.#before = new ReferencesBefore()
 	}
 
 	/** Joins replies that only their subject links. `decode` undoes encoded words. Call it once, when all are added. */
 	joinBySubject(decode: (subject: string) => string): void {
 		const loose = this.#loose.filter(({ subject }) => subject !== '')
-		const alone = loose.map(({ id, subject }) => ({ id, subject: decode(subject), isBare: true }))
+		const alone = loose.map(({ id, subject }) => ({
+			id: this.#ids.twins(id)[0]!,
+			subject: decode(subject),
+			isBare: true,
+		}))
 		for (const [id, parent] of linksBySubject(alone)) this.#join(id, parent)
 	}
 
@@ -137,7 +140,27 @@ export class ThreadIndex {
 	threadWith(id: string): number | null {
 		const known = this.#ids.size
 		const number = this.#ids.number(id)
-		return number >= known ? null : this.#root(number)
+		const first = this.#ids.twins(number)[0]!
+		if (first >= known) return null
+		this.#up = withRoom(this.#up, this.#ids.size)
+		this.#gather(first)
+		return this.#root(first)
+	}
+
+	/** Joins to the thread of an id what other indexes that were taken know of it, and what this one knows of that. */
+	#gather(id: number): void {
+		for (let isWhole = false; !isWhole; ) {
+			isWhole = true
+			const root = this.#root(id)
+			for (let other = 0; other < this.#ids.size; other++) {
+				if (this.#root(other) !== root) continue
+				for (const twin of this.#ids.twins(other)) {
+					if (this.#root(twin) === root) continue
+					this.#join(root, twin)
+					isWhole = false
+				}
+			}
+		}
 	}
 
 	/** Numbers the ids in the References into `#linked` and returns how many; the message before stands for those it shares. */
