@@ -128,7 +128,7 @@ export class IdTable {
 		return offset
 	}
 
-	/** All numbers of an id, by one of them, lowest first. */
+	/** All numbers of an id, by any of them, always in the same order. */
 	twins(number: number): number[] {
 		const [first, second] = [this.#firsts[number]!, this.#seconds[number]!]
 		if (this.#others.length === 0 || (first === 0 && second === 0)) return [number]
@@ -138,7 +138,7 @@ export class IdTable {
 			const known = slots[this.#slotOf(slots, offset, first, second)]!
 			if (known !== 0) numbers.push(offset + known - 1)
 		}
-		return numbers.sort((a, b) => a - b)
+		return numbers
 	}
 
 	/** A number that no other id has or gets. */

@@ -63,28 +63,29 @@ function linkBySubject(messages: readonly Linked[], parents: Map<string, string 
 		if (parents.get(id) !== null || subject === null) return []
 		return [{ id, subject, isBare: inReplyTo === null && references.length === 0 }]
 	})
-	for (const [id, parent] of linksBySubject(alone)) parents.set(id, parent)
+	for (const [id, parent] of linksBySubject(alone, ({ id }) => id)) parents.set(id, parent)
 }
 
 /** A message without a parent. */
-export interface Alone<Id> {
-	readonly id: Id
+export interface Alone {
 	readonly subject: string
 	/** It names no message, not even itself. */
 	readonly isBare: boolean
 }
 
 /** By a bare reply's id: that of the one message that begins a thread of its subject. */
-export function linksBySubject<Id>(messages: readonly Alone<Id>[]): Map<Id, Id> {
+export function linksBySubject<T extends Alone, Id>(messages: readonly T[], idOf: (message: T) => Id): Map<Id, Id> {
 	const links = new Map<Id, Id>()
 	const replies = messages.filter(({ subject }) => isReply(subject))
 	// Replies are few or none; the subjects of an archive are many.
 	if (replies.length === 0) return links
 	const roots = new Map<string, Id[]>(replies.map(({ subject }) => [baseSubject(subject), []]))
-	for (const { id, subject } of messages) if (!isReply(subject)) roots.get(baseSubject(subject))?.push(id)
-	for (const { id, subject, isBare } of replies) {
-		if (!isBare || links.has(id)) continue
-		const [only, ...others] = roots.get(baseSubject(subject))!.filter((root) => root !== id)
+	for (const message of messages)
+		if (!isReply(message.subject)) roots.get(baseSubject(message.subject))?.push(idOf(message))
+	for (const reply of replies) {
+		const id = idOf(reply)
+		if (!reply.isBare || links.has(id)) continue
+		const [only, ...others] = roots.get(baseSubject(reply.subject))!.filter((root) => root !== id)
 		if (only !== undefined && others.length === 0) links.set(id, only)
 	}
 	return links

@@ -101,12 +101,8 @@ export class ThreadIndex {
 	/** Joins replies that only their subject links. `decode` undoes encoded words. Call it once, when all are added. */
 	joinBySubject(decode: (subject: string) => string): void {
 		const loose = this.#loose.filter(({ subject }) => subject !== '')
-		const alone = loose.map(({ id, subject }) => ({
-			id: this.#ids.twins(id)[0]!,
-			subject: decode(subject),
-			isBare: true,
-		}))
-		for (const [id, parent] of linksBySubject(alone)) this.#join(id, parent)
+		const alone = loose.map(({ id, subject }) => ({ id, subject: decode(subject), isBare: true }))
+		for (const [id, parent] of linksBySubject(alone, ({ id }) => this.#ids.twins(id)[0]!)) this.#join(id, parent)
 	}
 
 	/** Makes room for that many more messages at once. */
@@ -140,11 +136,11 @@ export class ThreadIndex {
 	threadWith(id: string): number | null {
 		const known = this.#ids.size
 		const number = this.#ids.number(id)
-		const first = this.#ids.twins(number)[0]!
-		if (first >= known) return null
+		const found = this.#ids.twins(number).find((twin) => twin < known)
+		if (found === undefined) return null
 		this.#up = withRoom(this.#up, this.#ids.size)
-		this.#gather(first)
-		return this.#root(first)
+		this.#gather(found)
+		return this.#root(found)
 	}
 
 	/** Joins to the thread of an id what other indexes that were taken know of it, and what this one knows of that. */
