@@ -9,8 +9,8 @@ import type { QuoteBlock, QuoteFigure } from './quote-figure.ts'
 
 const sentence = 'The buffer is written back when the last reader lets go of it, long after the caller was told so. '
 const words = (count: number) => sentence.repeat(60).split(' ').slice(0, count).join(' ')
-const quote = (count: number): QuoteFigure => ({
-	blocks: quoteBlocks([{ kind: 'words', column: 0, text: words(count), source: '', form: 'prose' }], english),
+const quote = (count: number, number = 1, text = words(count)): QuoteFigure => ({
+	blocks: quoteBlocks([{ kind: 'words', column: 0, text, source: '', form: 'prose' }], english),
 	dir: 'ltr',
 	author: 'Ann Lee',
 	initials: 'AL',
@@ -18,14 +18,14 @@ const quote = (count: number): QuoteFigure => ({
 	remarks: [],
 	url: 'https://example.org/',
 	message: 'message-1',
-	quote: 1,
+	quote: number,
 })
 const side = (number: number, ...counts: number[]): ArgumentSide => ({
 	number,
 	label: `Side ${number}`,
 	stance: null,
 	voice: counts.length === 0 ? 'silent' : 'quoted',
-	quotes: counts.map(quote),
+	quotes: counts.map((count, i) => quote(count, number * 10 + i)),
 	empty: counts.length === 0 ? 'No reply in this thread' : null,
 })
 const content = (sides: ArgumentSide[], rest: Partial<ArgumentContent> = {}): ArgumentContent => ({
@@ -87,6 +87,31 @@ describe('an argument that does not fit on one slide', () => {
 		const remarks = pages.map((page) => page.sides[0]?.quotes.map((one) => one.remarks))
 		expect(remarks[0]).toEqual([['continues on the next slide']])
 		expect(remarks[1]).toEqual([['continued from the slide before']])
+	})
+
+	test('the slides of a cut quote share a size, the others have their own', () => {
+		const pages = fitArgument(content([side(1, 650), side(2, 120)]), fonts)
+		expect(pages.map(({ quoteSize, sides }) => [quoteSize, ...sides.map(({ number }) => number)])).toEqual([
+			[18, 1],
+			[18, 1],
+			[28, 2],
+		])
+	})
+
+	const clause = 'the buffer is written back when the last reader lets go of it, long after it was told so, '
+	test.each<[string, string, string]>([
+		['where a paragraph ends', `${words(199)}\n\n${words(251)}`, 'o of it,'],
+		['where a sentence ends', words(450), 'told so.'],
+		['anywhere in one sentence', clause.repeat(30), ' so, the'],
+		['anywhere, where there were more slides otherwise', `${clause.repeat(17)}End. ${clause.repeat(20)}`, 'ten back'],
+	])('a quote is cut %s', (_, text, end) => {
+		const pages = fitArgument(content([{ ...side(1, 1), quotes: [quote(0, 1, text)] }]), fonts)
+		expect(pages.length).toBe(2)
+		expect(
+			wordsOf(pages[0].sides[0]?.quotes ?? [])
+				.trimEnd()
+				.slice(-8),
+		).toBe(end)
 	})
 
 	test('a silent side is named, once', () => {

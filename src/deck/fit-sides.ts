@@ -2,7 +2,7 @@ import type { Labels } from '../words/words.ts'
 import type { ArgumentSide } from './deck.ts'
 import { columnsFor, measureSides, type SidesHeight } from './measure-sides.ts'
 import type { FontMetrics } from './measure-text.ts'
-import { type CutLabels, paginateSides } from './paginate-sides.ts'
+import { type CutLabels, type Ending, paginateSides } from './paginate-sides.ts'
 import { type QuoteScale, quoteScales } from './stage.ts'
 
 /** The sides of one slide, and how large their words are. */
@@ -69,26 +69,28 @@ function continued(
 ): FittedSides {
 	const quoted = sides.filter((side) => !unshown.includes(side))
 	const foot = room.foot(unshown)
-	const spread = (scale: QuoteScale, part: number) => {
-		const fits = (page: number, shown: readonly ArgumentSide[], below: number) =>
-			height(shown, scale) + below <= room.body(page) * part
-		const pages = paginateSides(quoted, labels, (page, shown) => fits(page, shown, 0))
-		const isDone = fits(pages.length - 1, pages.at(-1) ?? [], foot)
-		return isDone ? pages : paginateSides(quoted, labels, (page, shown) => fits(page, shown, foot))
+	const spread = (scale: QuoteScale, part: number, ending: Ending) => {
+		const fits = (below: number) => (page: number, shown: readonly ArgumentSide[], ofRoom: number) =>
+			height(shown, scale) + below <= room.body(page) * part * ofRoom
+		const pages = paginateSides(quoted, labels, ending, fits(0))
+		const isDone = fits(foot)(pages.length - 1, pages.at(-1) ?? [], 1)
+		return isDone ? pages : paginateSides(quoted, labels, ending, fits(foot))
 	}
 	const fitsOn = (page: number, last: number, shown: readonly ArgumentSide[], scale: QuoteScale) =>
 		height(shown, scale) + (page === last ? foot : 0) <= room.body(page)
+	const wayOf = (pages: readonly ArgumentSide[][], scale: QuoteScale, ending: Ending): Way => {
+		const sizes = pages.map((shown, i) => {
+			const largest = scalesFor(shown).find((step) => fitsOn(i, pages.length - 1, shown, step))
+			return largest ?? scale
+		})
+		const scales = withOneForEachQuote(sizes, pages)
+		const smallest = scales.reduce(smaller, scales[0] ?? scale)
+		return { pages, scales, smallest, cuts: countQuotes(pages) - countQuotes([quoted]), ending }
+	}
 	const ways = quoteScales.slice(2).flatMap((scale) =>
-		parts.map((part): Way => {
-			const pages = spread(scale, part)
-			const sizes = pages.map((shown, i) => {
-				const largest = scalesFor(shown).find((step) => fitsOn(i, pages.length - 1, shown, step))
-				return largest ?? scale
-			})
-			const smallest = sizes.reduce((one, other) => (other.size < one.size ? other : one), sizes[0] ?? scale)
-			const cuts = countQuotes(pages) - countQuotes([quoted])
-			// A quote that goes on does so at one size.
-			return { pages, scales: cuts > 0 ? sizes.map(() => smallest) : sizes, smallest, cuts }
+		parts.flatMap((part) => {
+			const way = wayOf(spread(scale, part, 'anywhere'), scale, 'anywhere')
+			return way.cuts === 0 ? [way] : [way, wayOf(spread(scale, part, 'sentence'), scale, 'sentence')]
 		}),
 	)
 	const { pages, scales, smallest } = ways.reduce((best, way) => (isBetter(way, best) ? way : best))
@@ -105,15 +107,41 @@ interface Way {
 	/** Of each slide. */
 	readonly scales: readonly QuoteScale[]
 	readonly smallest: QuoteScale
-	/** How many times a quote goes on on the next slide. */
+	/** How many times a quote goes on on the next slide, and where it may be cut for it. */
 	readonly cuts: number
+	readonly ending: Ending
 }
 
-/** Fewer slides come first, then fewer quotes that are cut, then the size of the smallest words. */
+/** What a quote that is cut within a sentence must save, in px of the smallest words. */
+const tornSentence = 2
+
+/** Fewer slides come first, then fewer quotes that are cut, then the size of the smallest words and whole sentences. */
 function isBetter(one: Way, other: Way): boolean {
 	if (one.pages.length !== other.pages.length) return one.pages.length < other.pages.length
 	if (one.cuts !== other.cuts) return one.cuts < other.cuts
-	return one.smallest.size > other.smallest.size
+	const worth = ({ smallest, ending }: Way) => smallest.size - (ending === 'anywhere' ? tornSentence : 0)
+	return worth(one) > worth(other) || (worth(one) === worth(other) && one.smallest.size > other.smallest.size)
+}
+
+/** A quote that goes on does so at one size: its slides have the smallest of theirs. */
+function withOneForEachQuote(scales: readonly QuoteScale[], pages: readonly ArgumentSide[][]): QuoteScale[] {
+	const goesOn = (page: number) => {
+		const before = pages[page - 1]?.flatMap(({ quotes }) => quotes.map(({ quote }) => quote))
+		return pages[page]?.some(({ quotes }) => quotes.some(({ quote }) => before?.includes(quote))) ?? false
+	}
+	const chosen: QuoteScale[] = []
+	for (let start = 0; start < pages.length; start = chosen.length) {
+		let end = start + 1
+		while (goesOn(end)) end++
+		const joined = scales.slice(start, end)
+		const smallest = joined.reduce(smaller)
+		chosen.push(...joined.map(() => smallest))
+	}
+	return chosen
+}
+
+function smaller(one: QuoteScale, other: QuoteScale): QuoteScale {
+	return other.size < one.size ? other : one
 }
 
 function countQuotes(pages: readonly (readonly ArgumentSide[])[]): number {

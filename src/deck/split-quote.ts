@@ -19,6 +19,39 @@ export function splitQuote(blocks: readonly QuoteBlock[], pieces: number): [head
 	return [head, tail]
 }
 
+/** After how many pieces, of at most so many, the last paragraph ends and the last sentence; 0 where none does. */
+export function lastEnds(blocks: readonly QuoteBlock[], most: number): [paragraph: number, sentence: number] {
+	let paragraph = 0
+	let sentence = 0
+	let start = 0
+	for (const block of blocks) {
+		const pieces = piecesOf(block)
+		const end = start + pieces.length
+		const texts = pieces.map(({ text }) => text)
+		// What a paragraph announces stands with it.
+		if (end <= most && !(block.kind === 'text' && /:\s*$/.test(texts.at(-1)!))) paragraph = end
+		if (block.kind === 'text' && start < most) {
+			const isEnd = (i: number) => endsSentence(texts[i]!, texts.slice(i + 1, i + 3).join(''))
+			const last = texts.slice(0, Math.min(most - start, texts.length - 1)).findLastIndex((_, i) => isEnd(i))
+			if (last >= 0) sentence = start + last + 1
+		}
+		start = end
+	}
+	return [paragraph, Math.max(paragraph, sentence)]
+}
+
+function endsSentence(text: string, next: string): boolean {
+	if (IDEOGRAPHIC_END.test(text)) return true
+	return WESTERN_END.test(text) && !ABBREVIATION.test(text) && STARTS_SENTENCE.test(next)
+}
+
+const IDEOGRAPHIC_END = /[。！？][”’」』）]*$/u
+/** With what closes it. */
+const WESTERN_END = /[.!?…]["'”’)\]*_]{0,3}$/u
+/** And the number of a list's item. */
+const ABBREVIATION = /(?:^|[\s(])(?:\d{1,2}|\p{L}|\p{L}\.\p{L}|cf|vs|etc)\.$/u
+const STARTS_SENTENCE = /^\s+[^\s\p{Ll}]/u
+
 type Piece = QuoteRun | (QuoteBlock & { kind: 'code' })['lines'][number]
 
 function piecesOf(block: QuoteBlock): readonly Piece[] {
@@ -38,9 +71,11 @@ function joinPieces(block: QuoteBlock, pieces: readonly Piece[]): QuoteBlock {
 	return { kind: 'text', runs }
 }
 
-// Text without spaces (CJK, addresses) is cut after 40 characters at the latest.
+// Text without spaces (CJK, addresses) is cut after 40 characters at the latest, and after its sentences.
+const WORDS = /\s{0,200}(?:[^\s。！？]{1,40}(?:[。！？]+[”’」』）]*)?|[。！？]+[”’」』）]*)|\s+/gu
+
 function wordsOf(run: QuoteRun): QuoteRun[] {
 	if (run.kind !== 'words') return [run]
-	const words = run.text.match(/\s{0,200}\S{1,40}|\s+/gu) ?? []
+	const words = run.text.match(WORDS) ?? []
 	return words.map((text) => ({ ...run, text }))
 }
