@@ -70,6 +70,65 @@ test.each<[string, string, string[]]>([
 			'code:$ unset GIT_DIR\n$ make\nWARN: no repository is defined, so define it in $GIT_DIR\nWARN: no other repository is defined, so define it in $OTHER_GIT_DIR\nWARN: done',
 		],
 	],
+	['a command alone', "Or inline:\n\n$ git log -1 --format='%h'", ['Or inline:', "code:$ git log -1 --format='%h'"]],
+	[
+		'a command with what it said',
+		'It is one command:\n$ git log --pretty=format:\'%h ("%s")\' -1 93bc420ed41d\n93bc420ed41d ("ext2: support statx syscall")',
+		[
+			'It is one command:',
+			'code:$ git log --pretty=format:\'%h ("%s")\' -1 93bc420ed41d\n93bc420ed41d ("ext2: support statx syscall")',
+		],
+	],
+	[
+		'commands of root',
+		'# echo 1 > /sys/block/sda/queue/x\n# cat /proc/x\nno such file',
+		['code:# echo 1 > /sys/block/sda/queue/x\n# cat /proc/x\nno such file'],
+	],
+	['on a host', 'root@box:/tmp# make test\nok', ['code:root@box:/tmp# make test\nok']],
+	[
+		'but not what is said of a command',
+		'$ make check\nworks for me with this series on top, and I have no\nother question.',
+		['code:$ make check', 'works for me with this series on top, and I have no other question.'],
+	],
+	['a sum is no command', 'It costs\n$ 50 a month.', ['It costs', '$ 50 a month.']],
+	['nor is a heading', '# what is left to do', ['# what is left to do']],
+	['nor what is quoted', '> make it so', ['> make it so']],
+	['a step of a list keeps its command', '1) run\n   $ make\n2) look at it', ['1) run $ make', '2) look at it']],
+	[
+		'a picture’s first line, set in less than the others',
+		'From Peng:\n\n  map_one -> use_api\n           -> map_page\n\t\t-> swiotlb',
+		['From Peng:', 'code:  map_one -> use_api\n           -> map_page\n\t\t-> swiotlb'],
+	],
+	[
+		'a function’s head',
+		'I would do this\n  if (ready)\n      go();',
+		['I would do this', 'code:  if (ready)\n      go();'],
+	],
+	[
+		'but no sentence that is set in',
+		'  I would do it like this:\n      go();',
+		['I would do it like this:', 'code:      go();'],
+	],
+	[
+		'and none without a colon',
+		'  We could do this in the driver\n      go();',
+		['We could do this in the driver', 'code:      go();'],
+	],
+	[
+		'nor a list’s item',
+		'- the driver for which everybody here has been waiting for many\n  years\n      go();',
+		['- the driver for which everybody here has been waiting for many years', 'code:      go();'],
+	],
+	[
+		'nor a title that is wrapped',
+		'Ann Lee (2):\n  dma-buf: separate the core of mapping from what only some drivers of\n    these need\n  dma-buf: use it',
+		[
+			'Ann Lee (2):',
+			'dma-buf: separate the core of mapping from what only some drivers of',
+			'these need',
+			'dma-buf: use it',
+		],
+	],
 	['a comment', ' *  commit 93bc\n *\n *  ext2: add it', ['code: *  commit 93bc\n *\n *  ext2: add it']],
 	['a comment is no list', '* one\n* two', ['* one', '* two']],
 	[
@@ -114,7 +173,7 @@ test('every word is there once, in order', () => {
 })
 
 // Were it quadratic, the time that a test has would not do.
-test.each(['\n', 'a\n', '    a\n', '* a\n', ' \t', '\n \n'])('reads many %j', (unit) => {
+test.each(['\n', 'a\n', '  a\n', '$ a\n', 'a', '    a\n', '* a\n', ' \t', '\n \n'])('reads many %j', (unit) => {
 	const text = setLines(unit.repeat(100_000), 0).map((piece) => (piece.kind === 'text' ? piece.text : piece.source))
 	expect(text.join('').split('a')).toHaveLength(unit.includes('a') ? 100_001 : 1)
 })

@@ -30,17 +30,21 @@ export function setLines(source: string, column: number): SetPiece[] {
 
 function setParagraph(lines: readonly string[], column: number): SetPiece[] {
 	if (isComment(lines)) return [codePiece(lines)]
+	const prompt = lines.findIndex((line, i) => (i > 0 || column === 0) && isPrompt(line))
+	if (prompt === 0) return setSession(lines)
 	const items = itemsOf(lines)
 	if (items.length > 1) return items.map(textPiece)
+	if (prompt > 0) return [...setParagraph(lines.slice(0, prompt), column), ...setSession(lines.slice(prompt))]
 	const widths = lines.map((line, i) => columnsOf(line.trimEnd()) + (i === 0 ? column : 0))
 	const isKept = keptBreaks(lines, widths)
 	const isListing = LIKE_CODE.test(lines[0]!) && !lines[0]!.endsWith(':')
 	const whole = isListing ? setStretch(lines, isKept) : []
 	if (whole[0]?.kind === 'code') return whole
+	const isCode = codeLinesOf(lines, column, isKept)
 	const pieces: SetPiece[] = []
 	for (let start = 0; start < lines.length; ) {
-		const isSetIn = SET_IN.test(lines[start]!) && (start > 0 || column === 0)
-		const goesOn = (i: number) => SET_IN.test(lines[i]!) === isSetIn || (!isSetIn && !isKept(i - 1))
+		const isSetIn = isCode[start]!
+		const goesOn = (i: number) => isCode[i] === isSetIn || (!isSetIn && !isKept(i - 1))
 		let end = start + 1
 		while (end < lines.length && goesOn(end)) end++
 		const stretch = lines.slice(start, end)
@@ -50,6 +54,41 @@ function setParagraph(lines: readonly string[], column: number): SetPiece[] {
 		start = end
 	}
 	return pieces
+}
+
+/** Which lines are code: those that are set in far, and those right above them that are set in at all and no sentence. */
+function codeLinesOf(lines: readonly string[], column: number, isKept: (i: number) => boolean): boolean[] {
+	const isCode = lines.map((line, i) => SET_IN.test(line) && (i > 0 || column === 0))
+	for (let end = 1; end < lines.length; end++) {
+		if (!isCode[end] || isCode[end - 1] || !isKept(end - 1)) continue
+		let start = end
+		while (start > 0 && !isCode[start - 1] && LEADS_IN.test(lines[start - 1]!)) start--
+		const isItem = start > 0 && markOf(lines[start - 1]!) !== ''
+		const leads = lines.slice(start, end)
+		if (isItem || (start === 0 && column > 0) || leads.some(isProse)) continue
+		isCode.fill(true, start, end)
+	}
+	return isCode
+}
+
+/** A line that stands as a sentence's words do, or announces what stands below it. */
+function isProse(line: string): boolean {
+	return markOf(line) !== '' || (!LIKE_CODE.test(line) && SENTENCE.test(line))
+}
+
+/** A command, and what it had to say. */
+function setSession(lines: readonly string[]): SetPiece[] {
+	const after = lines.findLastIndex(isPrompt) + 1
+	const rest = lines.slice(after)
+	const isSaid = /[.!?:,]$/.test(rest.at(-1) ?? '') && rest.some(isProse) && !rest.some((line) => LIKE_CODE.test(line))
+	if (!isSaid) return [codePiece(lines)]
+	return [codePiece(lines.slice(0, after)), ...setParagraph(rest, 0)]
+}
+
+/** Whether a command stands behind a shell's prompt. A "#" may be a heading's, so what follows must look like one. */
+function isPrompt(line: string): boolean {
+	const [, host, sign, command = ''] = PROMPT.exec(line) ?? []
+	return sign === '$' || host !== undefined || (sign === '#' && LIKE_COMMAND.test(command))
 }
 
 /** Lines of one kind: each alone when nearly all of them end of their author's will. */
@@ -124,6 +163,16 @@ function textPiece(lines: readonly string[]): SetPiece {
 
 /** Four columns of blanks or more before the first word. */
 const SET_IN = /^(?: {4}| {0,3}\t)\s*\S/
+
+/** Blanks that are fewer. */
+const LEADS_IN = /^ {1,3}\S/
+
+const PROMPT = /^[ \t]*(\[?[\w.-]{1,40}@[\w.-]{1,60}(?:[: ][^\s\]$#]{1,99})?\]?)?([$#]) ([^\s\d].*)/
+/** A program with an option, a path or a sign that shells know. */
+const LIKE_COMMAND = /^[a-z./][\w./-]*(?:$| .*(?: -\w|[/<>|=;$_]))/
+
+/** Four words in a row, or what announces something. */
+const SENTENCE = /(?<!\p{L})\p{L}{2,40}(?: [\p{L}'’-]{1,40}[,.]?){3}|:$/u
 
 /** Bullets, numbers of items, of references and of versions. */
 const MARK = /^[ \t]{0,8}(?:(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)]|v\d{1,3}:)(?=[ \t])|\[\d{1,3}\])/
