@@ -37,6 +37,9 @@ test('gives lines that mail programs changed one number', () => {
 	expect(table.numberOf('“Well” –  so')).toBe(table.numberOf('"Well" - so '))
 	expect(table.foldedOf(table.numberOf('“Well” –  so'))).toBe('"Well" - so')
 	expect(table.numberOf('so')).toBeLessThan(table.size)
+	const words = table.numberOf('two words')
+	for (const blanks of ['\t', '   ', ' \u00a0', '\u00a0'])
+		for (const line of [`${blanks}two words`, `${blanks}two words `]) expect(table.numberOf(line)).toBe(words)
 })
 
 test('finds each of very many lines again', () => {

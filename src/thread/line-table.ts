@@ -89,8 +89,15 @@ export class LineTable {
 	#numbered(text: LineText): LineText {
 		if (text.number >= 0) return text
 		const folded = foldLine(text.text)
-		text.number = folded === text.text ? text.place : this.#numbered(this.text(folded)).number
+		text.number = folded === text.text ? text.place : this.#numbered(this.#folded(text, folded)).number
 		return text
+	}
+
+	/** Nearly all lines that folding changes lose the blanks before them and nothing else. */
+	#folded(text: LineText, folded: string): LineText {
+		const blanks = text.text.length - folded.length
+		const isSetIn = blanks > 0 && /^[ \t]+\S/.test(text.text) && text.text.trimStart() === folded
+		return isSetIn ? this.behind(text, blanks) : this.text(folded)
 	}
 
 	/** All numbers are below. */
