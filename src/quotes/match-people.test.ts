@@ -12,7 +12,8 @@ const ann = person(['Ann Lee', 'Ann M. Lee'], ['ann@example.org', 'lee@mail.exam
 const bob = person(['Bob "Builder" Ng', 'bobng'], ['bob@example.com'])
 const cy = person(['Cy Roth'], [], ['cy'])
 const dee = person([], [], ['dee'])
-const people = [ann, bob, cy, dee]
+const jorg = person(['Jörg Müller'], ['jm@example.net'])
+const people = [ann, bob, cy, dee, jorg]
 
 describe('matchPeople', () => {
 	it.each([
@@ -27,6 +28,10 @@ describe('matchPeople', () => {
 		['Bob Builder Ng', [bob]],
 		['Ann', []],
 		['Lee', []],
+		['Joerg Mueller', [jorg]],
+		['Jorg Muller', [jorg]],
+		['Müller, Jörg', [jorg]],
+		['Muller', []],
 		['Ann Lea', []],
 		['Ann Lee Roth', []],
 		['', []],

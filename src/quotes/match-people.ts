@@ -1,9 +1,11 @@
+import { nameKeys } from '../thread/name-key.ts'
 import type { Participant } from '../thread/thread.ts'
 
 /**
  * The people an outline means by a name, an address, `@login` or `@domain`. Names must be whole ("Ann Lee", "Lee, Ann"),
- * in any spelling the thread has; case and quotation marks do not count. An address also fits somebody whose address an
- * archive redacted, by its local part. Empty when it fits nobody.
+ * in any spelling the thread has; case and quotation marks do not count, and where nobody is spelled so, neither do accents
+ * and initials. An address also fits somebody whose address an archive redacted, by its local part. Empty when it fits
+ * nobody.
  */
 export function matchPeople(written: string, people: readonly Participant[]): readonly Participant[] {
 	const text = written.trim()
@@ -18,6 +20,9 @@ export function matchPeople(written: string, people: readonly Participant[]): re
 	// As the header has it: with a company, or with the list that sent the mail.
 	const bare = nameOf(name.replace(/\([^()]*\)|\[[^[\]]*\]|\svia\s.*$/g, ' '))
 	if (bare !== name && bare !== '') return matchPeople(bare, people)
+	const keys = nameKeys(name)
+	const alike = people.filter((person) => person.names.flatMap(nameKeys).some((key) => keys.includes(key)))
+	if (alike.length > 0) return alike
 	return people.filter(
 		(person) => person.names.length === 0 && person.redacted.some((known) => known.toLowerCase() === name),
 	)
