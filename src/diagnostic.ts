@@ -14,6 +14,7 @@ export const severities = {
 	'copies-differ': 'warning',
 	'reply-cycle': 'hint',
 	'part-unreadable': 'warning',
+	'no-answers': 'error',
 	// reading the outline
 	'outline-unreadable': 'error',
 	'front-matter': 'error',

@@ -14,6 +14,8 @@ export {
 } from './build-deck.ts'
 export type { Deck } from './deck/deck.ts'
 export { type Diagnostic, type DiagnosticCode, type Result, type Severity, severities } from './diagnostic.ts'
+export { draftOutline } from './draft/draft-outline.ts'
+export type { DraftSource } from './draft/write-draft.ts'
 export { type Opened, type OpenFile, openFile } from './open-file.ts'
 export { openThreads, type WantedThread, wantedThread } from './open-threads.ts'
 export type { Argument, Outline, Prose, QuoteRequest, Side, Status } from './outline/outline.ts'

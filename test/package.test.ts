@@ -72,6 +72,7 @@ describe('the examples of docs/library.md', () => {
 		['Check', 'Ann Lee rewrapped\nCy Roth exact\n'],
 		['Build', /^Should the cache be on by default\? \d+ \[ 'slides\/index\.html', 'talk\.json'/],
 		['Read a thread', /^Ann Lee \d+\n/],
+		['Draft an outline', /> — Ann Lee\n\n> On the board that I have here/],
 		['The single steps', "[ 'Ann Lee' ]\n"],
 		['Many decks', '1/1 talk.md built\nbuilt\n'],
 	])('%s', async (name, printed) => {
@@ -85,6 +86,7 @@ describe('the examples of docs/library.md', () => {
 			'Check',
 			'Build',
 			'Read a thread',
+			'Draft an outline',
 			'The single steps',
 			'Many decks',
 		])

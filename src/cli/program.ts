@@ -125,6 +125,18 @@ function makeProgram(terminal: Terminal, done: (code: number) => void, say: (lin
 		})
 
 	program
+		.command('outline')
+		.description('draft an outline: what most people answered, and how; every quote checked')
+		.argument('<thread...>', 'as for show')
+		.option(...root)
+		.option(...allowPrivate)
+		.option(...refresh)
+		.action(async (threads, options) => {
+			const { outline } = await import('./commands.ts')
+			done(await outline({ threads, ...options }, terminal))
+		})
+
+	program
 		.command('serve')
 		.description('preview the deck in a browser and follow every change')
 		.argument('<outline>', 'the outline, Markdown with front matter')
@@ -152,6 +164,7 @@ const outputHelp =
 const examples = `
 Examples:
   threaddeck show thread.mbox                 who said what, and to whom
+  threaddeck outline thread.mbox > talk.md    a draft to start from
   threaddeck check talk.md                    is every quote true?
   threaddeck build talk.md -o slides          a deck in slides/index.html
   threaddeck build talk.md -o talk.html -o talk.pdf

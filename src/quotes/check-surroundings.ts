@@ -5,6 +5,7 @@ import { callPerson } from './match-people.ts'
 import type { Passage, PassageIndex } from './own-text.ts'
 import { paragraphAround } from './passage-lines.ts'
 import type { Quote, Selector } from './quote.ts'
+import { sentenceEnd } from './sentence-end.ts'
 import { NEGATION, NEGATION_BEHIND, TURN } from './turning-words.ts'
 
 /** Warns where the words around an argument's quotes change what they say. */
@@ -49,14 +50,11 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 const MOST_SHOWN = 160
 /** More UTF-16 units than any words that take a sentence back have, with what opens them. */
 const LONGEST_TURN = 40
-/** The end of a sentence with what closes it. Western marks need a blank behind them: "1.5", "file.c". */
-const SENTENCE_END = /[.!?\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F]/gu
 const ENDS_CLAUSE = /[.!?:;\u2026\u3002\uFF01\uFF1F\uFF1A\uFF1B]["'\u201D\u2019)\]*_`]{0,3}$/u
 const STARTS_WITH_END =
 	/^["'\u201D\u2019)\]*_`]{0,3}(?:[.!?:;\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F\uFF1A\uFF1B])/u
 const HOLDS_WORD = withAsciiTwin(/[\p{L}\p{N}]/u)
 const LIST_ITEM = /\n[ \t]*(?:[-*+\u2022]|\d{1,3}[.)])[ \t]/
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|[A-Z])\.$/
 
 interface Rest {
 	readonly words: string
@@ -88,14 +86,6 @@ function restOfSentence({ parts, selectors }: Quote, { source, start, blocks }: 
 	const isElided = parts.slice(parts.indexOf(last)).some(({ kind }) => kind === 'elision')
 	const isCut = HOLDS_WORD.test(words) && last.form === 'prose' && !isElided
 	return { words, isCut, end: end + length }
-}
-
-function sentenceEnd(text: string): number {
-	for (const match of text.matchAll(SENTENCE_END)) {
-		const end = match.index + match[0].length
-		if (!ABBREVIATION.test(text.slice(Math.max(0, end - 8), end))) return end
-	}
-	return text.length
 }
 
 /** Words just before a part that negate it, or a negation that an elision inside a sentence leaves out. */

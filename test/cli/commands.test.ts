@@ -19,10 +19,10 @@ describe('--help', () => {
 	test('names every command, examples and exit codes', async () => {
 		const { code, stdout, stderr } = await runCli(['--help'])
 		expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-		for (const word of ['build', 'check', 'show', 'Examples:', 'Exit codes:']) expect(stdout).toContain(word)
+		for (const word of ['build', 'check', 'show', 'outline', 'Examples:', 'Exit codes:']) expect(stdout).toContain(word)
 	})
 
-	test.each(['build', 'check', 'show'])('%s names its options', async (command) => {
+	test.each(['build', 'check', 'show', 'outline'])('%s names its options', async (command) => {
 		const { code, stdout } = await runCli([command, '--help'])
 		expect(code).toBe(0)
 		expect(stdout).toMatch(new RegExp(`^Usage: threaddeck ${command} `))
@@ -130,6 +130,37 @@ describe('check', () => {
 		expect(await runCli(['check', outline], { cwd: scratch })).toMatchObject({ code: 0 })
 		const moved = await runCli(['check', outline, 'thread.mbox'], { cwd: scratch })
 		expect(moved.stderr).toMatch(/^thread\.mbox:1:1: error thread-not-found/)
+	})
+})
+
+describe('outline', () => {
+	test('a draft that can be checked, built and written on', async () => {
+		const { code, stdout, stderr } = await runCli(['outline', 'thread.mbox'])
+		expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+		writeFileSync(join(scratch, 'talk.md'), stdout.replace('thread.mbox', join(fixtures, 'thread.mbox')))
+		expect(await runCli(['check', 'talk.md'], { cwd: scratch })).toEqual({
+			code: 0,
+			stdout: '2 of 2 quotes verified\n',
+			stderr: '',
+		})
+	})
+
+	test('of a pipe no file can be named', async () => {
+		const stdin = readFileSync(join(fixtures, 'thread.mbox'))
+		const { stdout } = await runCli(['outline', '-'], { stdin })
+		expect(stdout).toContain('## TODO 1\n')
+		expect(stdout).not.toContain('thread:')
+	})
+
+	test.each<[string, string[], RegExp]>([
+		['no file', ['lost.mbox'], /^lost\.mbox:1:1: error thread-not-found/],
+		['no message', ['no-message.mbox'], /^no-message\.mbox:1:1: error thread-unreadable/],
+		['an archive', ['../../diagnostics/fixtures/several-threads/thread.mbox'], /: error several-threads: .*--root/],
+		['no such thread', ['thread.mbox', '--root', 'x@example.org'], /error thread-unreadable: .*<x@example\.org>/],
+	])('%s: nothing on stdout', async (_, args, words) => {
+		const { code, stdout, stderr } = await runCli(['outline', ...args])
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+		expect(stderr).toMatch(words)
 	})
 })
 

@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { reportText } from '../../src/cli/report.ts'
-import { buildDeck, checkOutline, type Diagnostic, type OpenFile, openFile, severities } from '../../src/index.ts'
+import {
+	buildDeck,
+	checkOutline,
+	type Diagnostic,
+	draftOutline,
+	type OpenFile,
+	openFile,
+	openThreads,
+	readThread,
+	severities,
+	wantedThread,
+} from '../../src/index.ts'
 
 /** One of a fixture's expected.json. */
 interface Expected {
@@ -73,7 +84,16 @@ async function check(code: string): Promise<readonly Diagnostic[]> {
 	const request = join(fixtures, code, 'request.json')
 	const options = existsSync(request) ? JSON.parse(readFileSync(request, 'utf8')) : {}
 	if (code.startsWith('theme-') || code === 'no-share-picture') return buildIn(join(fixtures, code), options)
+	if (code === 'no-answers') return draftOf('thread.mbox', open)
 	return (await checkOutline({ outline: 'outline.md', open, ...against, ...options })).diagnostics
+}
+
+/** What `threaddeck outline` finds in a thread. */
+async function draftOf(path: string, open: OpenFile): Promise<readonly Diagnostic[]> {
+	const { value: opened } = await openThreads([wantedThread(path)], { open })
+	if (opened?.outcome !== 'one') throw new Error(`${path} is not one thread`)
+	const { value: thread } = await readThread(opened.sources, { root: opened.root })
+	return draftOutline(thread!, { threads: [path] }).diagnostics
 }
 
 /** What `threaddeck build outline.md` finds in a folder: themes are files of their own, and drawn with at last. */

@@ -1,0 +1,87 @@
+import { countWords } from '../quotes/passage-lines.ts'
+import { sentenceEnd } from '../quotes/sentence-end.ts'
+import { TURN } from '../quotes/turning-words.ts'
+
+/** So many words can still be read from the back row when an answer or two stand beside them. */
+const mostWords = 50
+/** Fewer say nothing to somebody who has not read the thread; an answer says something in fewer. */
+const leastWords = 8
+const leastAnswer = 4
+/** Lines of a patch. */
+const mostLines = 6
+
+type Range = readonly [start: number, end: number]
+
+/**
+ * The sentences of a paragraph that most people answered: the one that more of them quoted than any other, and its
+ * neighbours that were quoted too while there is room. Null when they say too little.
+ *
+ * @param hits what each of them quoted: ranges of the source
+ */
+export function mostAnswered(
+	source: string,
+	paragraph: Range,
+	hits: readonly { readonly range: Range; readonly answerer: unknown }[],
+): string | null {
+	const sentences = sentencesIn(source, paragraph)
+	const counts = sentences.map(([start, end]) => {
+		const quoting = hits.filter(({ range }) => range[0] < end && start < range[1])
+		return new Set(quoting.map(({ answerer }) => answerer)).size
+	})
+	const best = counts.lastIndexOf(Math.max(...counts))
+	let [first, last] = [best, best]
+	const words = (from: number, to: number) => source.slice(sentences[from]![0], sentences[to]![1]).trim()
+	const hasRoom = (from: number, to: number) => countWords(words(from, to)) <= mostWords
+	while (
+		first > 0 &&
+		(counts[first - 1]! > 0 || countWords(words(first, last)) < leastWords) &&
+		hasRoom(first - 1, last)
+	)
+		first--
+	while (last < best + 2 && last + 1 < sentences.length && isWanted(last + 1) && hasRoom(first, last + 1)) last++
+	function isWanted(next: number): boolean {
+		return counts[next]! > 0 || TURN.test(words(next, next))
+	}
+	const chosen = words(first, last)
+	return countWords(chosen) < leastWords ? null : chosen
+}
+
+/** The last lines of what was quoted of a patch, as far as they are code. Null when none is. */
+export function lastLines(source: string, [start, end]: Range): string | null {
+	const lines = source.slice(source.lastIndexOf('\n', start - 1) + 1, end).split('\n')
+	const code = lines.slice(lines.findLastIndex((line) => noCode.test(line)) + 1).slice(-mostLines)
+	const first = code.findIndex((line) => /[\p{L}\p{N}]/u.test(line))
+	return first < 0 ? null : code.slice(first).join('\n')
+}
+
+/** What a patch says about itself: names of files, places, how many lines change. */
+const noCode = /^(?:diff |index |@@|--- |\+\+\+ |---$| \S.* \| +\d+ [-+]*$| \d+ files? changed|[\w-]+-by: )/i
+
+/** How an answer begins: whole sentences of its first paragraph that says something. Null when none does. */
+export function openingWords(text: string): string | null {
+	for (const paragraph of text.trim().split(/\n(?:[ \t]*\n)+/)) {
+		const sentences = sentencesIn(paragraph, [0, paragraph.length])
+		let end = 0
+		for (const [start, next] of sentences) {
+			const isTurn = TURN.test(paragraph.slice(start, next).trim())
+			const isLong = countWords(paragraph.slice(0, next)) > mostWords
+			if (end > 0 && isLong && !(isTurn && countWords(paragraph.slice(0, next)) < 2 * mostWords)) break
+			end = next
+		}
+		const words = paragraph.slice(0, end).trim()
+		if (countWords(words) >= leastAnswer && !isGreeting.test(words)) return words
+	}
+	return null
+}
+
+const isGreeting = /^(?:hi|hello|hey|dear|thanks|thank you)\b[^.?\n]{0,60}[,.!:-]?$/i
+
+function sentencesIn(source: string, [start, end]: Range): Range[] {
+	const sentences: Range[] = []
+	for (let at = start; at < end; ) {
+		const next = at + sentenceEnd(source.slice(at, end))
+		if (source.slice(at, next).trim() !== '') sentences.push([at, next])
+		at = next
+	}
+	return sentences
+}

@@ -1,0 +1,144 @@
+import { blockAt, foldWords, sourceOf } from '../quotes/match-reading.ts'
+import type { Passage } from '../quotes/own-text.ts'
+import { lineAround, paragraphAround } from '../quotes/passage-lines.ts'
+import type { Answer, ThreadText } from '../quotes/thread-text.ts'
+import { groupBy } from '../thread/group-by.ts'
+import type { Message, Participant } from '../thread/thread.ts'
+import { lastLines, mostAnswered, openingWords } from './choose-words.ts'
+
+/** Words that somebody wrote, as they stand in the message. */
+export interface Said {
+	readonly author: Participant
+	readonly message: Message
+	readonly words: string
+}
+
+/** A paragraph that others took up. */
+export interface Exchange {
+	/** What of the paragraph most of them answered. */
+	readonly said: Said
+	/** It is code of a patch. */
+	readonly isCode: boolean
+	/** How the answers begin: one of each person, in reading order. */
+	readonly answers: readonly Said[]
+	/** What came back to one of these, and to that, as long as it went on; from the first author rather than from others. */
+	readonly rejoinders: readonly Said[]
+}
+
+/** Words of a passage, as a range of its source, and the answer that stands right below a quotation of them. */
+interface Hit {
+	readonly passage: Passage
+	readonly range: readonly [start: number, end: number]
+	/** Of the paragraph that the range ends in; of a patch, the last line. */
+	readonly paragraph: readonly [start: number, end: number]
+	readonly answer: Answer
+	readonly answerer: Participant
+}
+
+/** Every paragraph of a thread that somebody else answers, in reading order. */
+export function findExchanges(text: ThreadText): Exchange[] {
+	const hits = text.thread.messages.flatMap((message) => hitsIn(message, text))
+	const byMessage = groupBy(hits, ({ passage }) => passage.turn.message)
+	return [...byMessage.values()].flatMap((ofMessage) => {
+		const inOrder = ofMessage.sort((a, b) => placeOf(a) - placeOf(b))
+		return [...groupBy(inOrder, placeOf).values()].flatMap((paragraph) => exchangeOf(paragraph, byMessage) ?? [])
+	})
+}
+
+function placeOf({ passage, paragraph }: Hit): number {
+	return passage.start + paragraph[0]
+}
+
+function hitsIn(message: Message, text: ThreadText): Hit[] {
+	return text.answersTo(message.id).flatMap((answer) => {
+		const answerer = answer.message.author
+		const passages = text.own.byMessage.get(message) ?? []
+		const found = answer.quoted === null ? opening(passages) : quotedIn(passages, answer.quoted)
+		if (answerer === null || found === null) return []
+		const { author } = found.passage.turn
+		return author === null || author === answerer ? [] : [{ ...found, answer, answerer }]
+	})
+}
+
+type Place = Pick<Hit, 'passage' | 'range' | 'paragraph'>
+
+/** A reply that quotes nothing answers a message as a whole: the first paragraph of it that says something. */
+function opening(passages: readonly Passage[]): Place | null {
+	for (const passage of passages) {
+		for (let at = 0; at < passage.source.length; ) {
+			const paragraph = paragraphOf(passage, at + 1)
+			const isProse = blockAt(passage, at).block.kind === 'own'
+			if (isProse && openingWords(passage.source.slice(...paragraph)) !== null)
+				return { passage, range: paragraph, paragraph }
+			at = Math.max(paragraph[1], at) + 1
+		}
+	}
+	return null
+}
+
+/** The last paragraph of a quotation, where it was written; of one that its quoter trimmed or cut, its last line. */
+function quotedIn(passages: readonly Passage[], quoted: string): Place | null {
+	const paragraph = quoted
+		.trim()
+		.split(/\n[ \t]*\n/)
+		.at(-1)!
+	const line = paragraph.slice(paragraph.lastIndexOf('\n') + 1)
+	for (const words of [paragraph, line].map(foldWords)) {
+		if (!/\p{L}\P{L}+\p{L}/u.test(words)) continue
+		for (const passage of passages) {
+			const start = passage.folded.text.indexOf(words)
+			if (start < 0 || passage.folded.toSource(start, start + words.length) === null) continue
+			const range = sourceOf({ passage, start, end: start + words.length }).source
+			return { passage, range, paragraph: paragraphOf(passage, range[1]) }
+		}
+	}
+	return null
+}
+
+/** The lines of one kind around the offset before `end`, up to the blank ones; of a patch, only the one. */
+function paragraphOf(passage: Passage, end: number): readonly [start: number, end: number] {
+	const { start, block } = blockAt(passage, end - 1)
+	const around = block.kind === 'diff' ? lineAround : paragraphAround
+	const [from, to] = around(passage.source, [end - 1, end])
+	return [Math.max(from, start), Math.min(to, start + block.text.length)]
+}
+
+function exchangeOf(hits: readonly Hit[], byMessage: ReadonlyMap<Message, readonly Hit[]>): Exchange | null {
+	const { passage, paragraph, range } = hits[0]!
+	const { author, message } = passage.turn
+	const isCode = blockAt(passage, paragraph[0]).block.kind === 'diff'
+	const words = isCode ? lastLines(passage.source, range) : mostAnswered(passage.source, paragraph, hits)
+	if (author === null || words === null) return null
+	const answers: Said[] = []
+	let rejoinders: readonly Said[] = []
+	for (const hit of hits) {
+		const begun = answerOf(hit)
+		if (begun === null || answers.some((other) => other.author === hit.answerer)) continue
+		answers.push(begun)
+		const back = rejoindersTo(hit, author, byMessage)
+		if (back.length > rejoinders.length) rejoinders = back
+	}
+	return answers.length === 0 ? null : { said: { author, message, words }, isCode, answers, rejoinders }
+}
+
+function answerOf({ answer, answerer }: Hit): Said | null {
+	const words = openingWords(answer.text)
+	return words === null ? null : { author: answerer, message: answer.message, words }
+}
+
+/** What comes back to an answer, what to that, and so on. */
+function rejoindersTo(
+	{ answer, answerer }: Hit,
+	first: Participant,
+	byMessage: ReadonlyMap<Message, readonly Hit[]>,
+): Said[] {
+	const there = foldWords(answer.text)
+	const back = (byMessage.get(answer.message) ?? []).filter(
+		({ passage, range }) =>
+			passage.turn.author === answerer && there.includes(foldWords(passage.source.slice(...range))),
+	)
+	const next = back.find((hit) => hit.answerer === first) ?? back[0]
+	const words = next === undefined ? null : answerOf(next)
+	if (next === undefined || words === null) return []
+	return [words, ...rejoindersTo(next, answerer, byMessage)]
+}
