@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fonts } from './fixtures/fonts.ts'
-import { countLines, cutToWidth, type FontMetrics, textWidth } from './measure-text.ts'
+import { countLines, cutToLines, cutToWidth, type FontMetrics, textWidth } from './measure-text.ts'
 
 // Every letter half an em, spaces a quarter: at 20px a letter is 10.12px and a space 5.06px with the safety.
 const plainFace = [{ from: 0x20, widths: [250, ...Array.from({ length: 94 }, () => 500)] }]
@@ -71,6 +71,17 @@ test.each([
 	expect(cutToWidth(text, 'serif', 20, width, { ...plain, faces: { ...plain.faces, serif: withEllipsis } })).toBe(
 		expected,
 	)
+})
+
+test.each([
+	['some words that go on', 120, 2, 'some words that go on'],
+	['some words that go on and on', 120, 2, 'some words that go on…'],
+	['a'.repeat(30), 102, 2, `${'a'.repeat(19)}…`],
+	['𝒂'.repeat(30), 102, 2, expect.stringMatching(/^(?:𝒂)+…$/u)],
+	['some words', 200, 1, 'some words'],
+])('cutToLines(%j, %d, %d)', (text, width, lines, expected) => {
+	const withDots = { ...plain, faces: { ...plain.faces, serif: withEllipsis } }
+	expect(cutToLines(text, { face: 'serif', size: 20 }, width, lines, withDots)).toEqual(expected)
 })
 const withEllipsis = [...plainFace, { from: 0x2026, widths: [500] }]
 

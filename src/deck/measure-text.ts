@@ -125,6 +125,28 @@ export function cutToWidth(text: string, face: Face, size: number, width: number
 	return `${text.slice(0, space > end * 0.6 ? space : end).trimEnd()}…`
 }
 
+/** The text, or as much of it as fits in so many lines, and "…". */
+export function cutToLines(
+	text: string,
+	{ face, size }: Pick<Span, 'face' | 'size'>,
+	width: number,
+	lines: number,
+	fonts: FontMetrics,
+): string {
+	const fits = (part: string) => countLines([{ text: part, face, size }], width, fonts) <= lines
+	if (fits(text)) return text
+	// Lines end before a word, so that less may fit than their widths together would hold.
+	let kept = cutToWidth(text, face, size, width * lines, fonts).replace(/…$/, '')
+	while (kept !== '' && !fits(`${kept}…`)) {
+		const space = kept.lastIndexOf(' ')
+		kept = space > kept.length - longestCut ? kept.slice(0, space).trimEnd() : [...kept].slice(0, -1).join('')
+	}
+	return `${kept}…`
+}
+
+/** Of a longer word its beginning stays. */
+const longestCut = 16
+
 function splitLines(spans: readonly Span[]): Span[][] {
 	const lines: Span[][] = [[]]
 	for (const span of spans) {

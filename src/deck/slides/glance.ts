@@ -30,7 +30,10 @@ export function glanceSlides(talk: Talk): GlanceSlide[] {
 	const summary = [messages, people, ...spanOf(talk)].join(' · ')
 	const labelOf = (side: number) => talk.sides[side - 1]?.label ?? words.labels.noSide
 	const shown = [...new Set(rows.map(({ side }) => side))]
-	const legendWidth = stage.inner / shown.length - stage.sideMark - legendGap
+	const labelWidth = (text: string) => textWidth(text, 'sansBold', stage.smallSize, fonts)
+	const forLabels = stage.inner - shown.length * (stage.sideMark + legendGap)
+	const isWhole = shown.reduce((sum, number) => sum + labelWidth(labelOf(number)), 0) <= forLabels
+	const legendWidth = isWhole ? forLabels : forLabels / shown.length
 	const forSubject = stage.inner - textWidth(summary, 'sans', 16, fonts) - 40
 	return [
 		{

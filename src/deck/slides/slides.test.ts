@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { AgendaSlide, SectionSlide, Slide, SummarySlide } from '../deck.ts'
+import type { AgendaSlide, GlanceSlide, SectionSlide, Slide, SummarySlide, TitleSlide } from '../deck.ts'
 import { fonts } from '../fixtures/fonts.ts'
 import { buildTalk, type TalkPlan } from '../fixtures/talks.ts'
+import { countLines } from '../measure-text.ts'
+import { gridWidth } from '../side-grid.ts'
 import { makeTalk } from '../talk.ts'
 import { slidesOf } from './index.ts'
 
@@ -118,6 +120,45 @@ test('a section shows its prose, its arguments and its note', () => {
 	expect(section).toMatchObject({ id: 'section-1', number: 1, of: 1, prose: { markdown: 'What is *at* stake.' } })
 	expect(section?.entries.map(({ title }) => title)).toEqual(['One'])
 	expect(section?.notes).toEqual([{ heading: null, paragraphs: ['Slowly.'] }])
+})
+
+describe('a side’s name and stance', () => {
+	const label = 'Everybody who reads the log in the middle of the night and has to find out what it says'
+	const stance = 'wants the local time, since nobody is awake enough to add and subtract hours at three o’clock'
+	const named = (count: number, title: string) =>
+		slides({
+			title,
+			intro: 'It has been asked for years. '.repeat(8),
+			sides: Array.from({ length: count }, (_, i) => ({
+				name: `s${i}`,
+				label: `${i} ${i === 0 ? label.slice(0, 45) : label}`,
+				stance,
+				people: [i === 0 ? 'Ann Lee' : i === 1 ? 'Bo Lind' : `P${i}`],
+			})),
+			arguments: [argument('One'), argument('Two')],
+		})
+	const lines = (text: string, face: 'sans' | 'sansBold', size: number, width: number) =>
+		countLines([{ text, face, size }], width, fonts)
+
+	test.each([
+		[3, 'Q', 2],
+		[6, 'Q', 2],
+		[6, 'Which time shall the log have, and in which of the zones of the world?', 1],
+	])('of %d sides below %j take %d lines at most', (count, title, most) => {
+		const [first] = ofKind<TitleSlide>(named(count, title), 'title')
+		const width = gridWidth(count)
+		const labels = first?.sides.map((side) => lines(side.label, 'sansBold', 19, width - 24)) ?? []
+		const stances = first?.sides.map((side) => lines(side.stance ?? '', 'sans', 16, width)) ?? []
+		expect([Math.max(...labels), Math.max(...stances)]).toEqual([most, most])
+		expect(first?.sides[0]?.label.endsWith('…')).toBe(most === 1)
+	})
+
+	test('are as long in the summary, and whole below the picture where there is room', () => {
+		const all = named(3, 'Q')
+		expect(ofKind<SummarySlide>(all, 'summary')[0]?.totals[0]?.label).toBe(`0 ${label.slice(0, 45)}`)
+		const few = slides({ sides: [{ ...plan.sides[0]!, label }, plan.sides[1]!], arguments: [argument('One')] })
+		expect(ofKind<GlanceSlide>(few, 'glance')[0]?.legend[0]?.label).toBe(label)
+	})
 })
 
 describe('the summary', () => {

@@ -3,9 +3,9 @@ import { entryHeight, entryNumber, entryOf } from '../argument-entries.ts'
 import type { DeckSide, SideTotal, SummaryRow, SummarySlide } from '../deck.ts'
 import { fitRows, type RowScale } from '../fit-rows.ts'
 import { fitHeading } from '../fit-text.ts'
-import { countLines, cutToWidth, textWidth } from '../measure-text.ts'
+import { countLines, cutToLines, cutToWidth, textWidth } from '../measure-text.ts'
 import { partOf } from '../parts.ts'
-import { gridColumns, gridWidth } from '../side-grid.ts'
+import { gridColumns, gridHeight, gridWidth, labelFace, labelLine, textFace, textLine } from '../side-grid.ts'
 import { stage } from '../stage.ts'
 import type { Talk } from '../talk.ts'
 
@@ -125,7 +125,7 @@ function totalOf({ number, label }: DeckSide, talk: Talk): SideTotal {
 	const count = [...messages].filter(({ id }) => answered.has(id)).length
 	return {
 		number,
-		label: cutToWidth(label, 'sansBold', 19, gridWidth(outline.sides.length) - stage.sideMark, fonts),
+		label: cutToLines(label, labelFace, gridWidth(outline.sides.length) - stage.sideMark, 2, fonts),
 		quoted:
 			own.length === 0 ? words.quotes(0) : words.quotesFrom(words.quotes(own.length), words.messages(messages.size)),
 		answered: own.length === 0 ? null : words.answered(count),
@@ -133,11 +133,13 @@ function totalOf({ number, label }: DeckSide, talk: Talk): SideTotal {
 }
 
 function totalsHeight(totals: readonly SideTotal[], talk: Talk): number {
-	const columns = gridColumns(totals.length)
-	const lines = (text: string) => countLines([{ text, face: 'sans', size: 16 }], gridWidth(totals.length), talk.fonts)
-	const heights = totals.map(({ quoted, answered }) => {
-		return stage.sideRule + 24 + (lines(quoted) + (answered === null ? 0 : lines(answered))) * 22
-	})
-	const rows = Math.ceil(totals.length / columns)
-	return rows * Math.max(...heights) + (rows - 1) * stage.rowGap + 2 * stage.columnsGap
+	const width = gridWidth(totals.length)
+	const lines = (text: string | null) => (text === null ? 0 : countLines([{ text, ...textFace }], width, talk.fonts))
+	const labelLines = (text: string) => countLines([{ text, ...labelFace }], width - stage.sideMark, talk.fonts)
+	const height = gridHeight(totals, [
+		({ label }) => labelLines(label) * labelLine,
+		({ quoted }) => lines(quoted) * textLine,
+		({ answered }) => lines(answered) * textLine,
+	])
+	return height + 2 * stage.columnsGap
 }

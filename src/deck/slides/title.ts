@@ -1,8 +1,8 @@
 import type { FittedText, Prose, TitleSide, TitleSlide } from '../deck.ts'
 import { type Fitted, fitHeading, fitProse } from '../fit-text.ts'
-import { countLines, cutToWidth } from '../measure-text.ts'
+import { countLines, cutToLines, cutToWidth } from '../measure-text.ts'
 import { listNames } from '../person-name.ts'
-import { gridColumns, gridWidth } from '../side-grid.ts'
+import { gridColumns, gridHeight, gridWidth, labelFace, labelLine, textFace, textLine } from '../side-grid.ts'
 import { stage } from '../stage.ts'
 import type { Talk } from '../talk.ts'
 import { threadSummary } from '../thread-strip.ts'
@@ -12,23 +12,20 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 	const { outline, fonts } = talk
 	const subtitle = subtitleOf(talk)
 	const prose = introOnTitle(talk)
-	const { sides, height } = sidesOf(talk)
 	const above = stage.top + stage.overHeight + stage.titleGap + titleGap
-	const below =
-		height + stage.columnsGap + subjectGap + subjectHeight + stage.stripGap + stage.stripHeight + stage.bottom
+	const below = stage.columnsGap + subjectGap + subjectHeight + stage.stripGap + stage.stripHeight + stage.bottom
 	const middle = (subtitle === null ? 0 : subtitle.height + subtitleGap) + (prose?.height ?? -proseGap) + proseGap
 	const room = stage.height - above - below - middle
-	const steps = [60, 52, 46, 40, 34, 30].map((size) => ({ size, lines: Math.floor(room / (size * 1.15)) }))
-	const last = { size: 26, lines: Math.max(Math.floor(room / (26 * 1.15)), 1) }
-	const [first = last, ...others] = steps.filter(({ size, lines }) => lines >= (size > 40 ? 1 : 2))
-	const title = fitHeading(outline.title.value, 'serifBold', [first, ...others, last], titleWidth, fonts)
+	const whole = titleAbove(talk, room, 2)
+	// Names and stances are cut rather than the title made small.
+	const { title, sides } = whole.title.size >= leastAboveWhole ? whole : titleAbove(talk, room, 1)
 	const date = talk.dates.day(outline.date) ?? outline.date
 	const over = [outline.author, outline.venue, date].filter((text) => text !== null).join(' · ')
 	return [
 		{
 			kind: 'title',
 			id: talk.takeId('title'),
-			title: title.value,
+			title,
 			subtitle: subtitle?.value ?? null,
 			over: over === '' ? null : cutToWidth(over, 'sans', 18, stage.inner, fonts),
 			prose: prose?.value ?? null,
@@ -41,6 +38,17 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 	]
 }
 
+/** The title in its largest size above the sides, whose names and stances take so many lines at most. */
+function titleAbove(talk: Talk, room: number, most: number): { title: FittedText; sides: TitleSide[] } {
+	const { sides, height } = sidesOf(talk, most)
+	const linesOf = (size: number) => Math.floor((room - height) / (size * 1.15))
+	const steps = [60, 52, 46, 40, 34, 30].map((size) => ({ size, lines: linesOf(size) }))
+	const last = { size: 26, lines: Math.max(linesOf(26), 1) }
+	const [first = last, ...others] = steps.filter(({ size, lines }) => lines >= (size > 40 ? 1 : 2))
+	const { value } = fitHeading(talk.outline.title.value, 'serifBold', [first, ...others, last], titleWidth, talk.fonts)
+	return { title: value, sides }
+}
+
 /** The introduction if it is short enough to stand on the title slide. */
 export function introOnTitle(talk: Talk): Fitted<Prose> | null {
 	const { intro } = talk.outline
@@ -49,13 +57,14 @@ export function introOnTitle(talk: Talk): Fitted<Prose> | null {
 
 const titleGap = 24
 const titleWidth = 1080
+/** The size of a title in px that sides may stand below with more than a line of their names and stances. */
+const leastAboveWhole = 40
 const proseWidth = 1080
 const subtitleGap = 10
 const proseGap = 20
 const subjectGap = 24
 const subjectHeight = 24
-const labelLine = 24
-const peopleLine = 22
+const peopleGap = 6
 
 function subtitleOf(talk: Talk): Fitted<FittedText> | null {
 	const { subtitle } = talk.outline
@@ -66,25 +75,27 @@ function subtitleOf(talk: Talk): Fitted<FittedText> | null {
 	return subtitle === null ? null : fitHeading(subtitle, 'sans', steps, titleWidth, talk.fonts)
 }
 
-function sidesOf(talk: Talk): { sides: TitleSide[]; height: number } {
-	const columns = gridColumns(talk.sides.length)
+function sidesOf(talk: Talk, most: number): { sides: TitleSide[]; height: number } {
 	const width = gridWidth(talk.sides.length)
-	const rows = Math.ceil(talk.sides.length / columns)
-	const most = rows > 1 ? 3 : 6
+	const mostPeople = talk.sides.length > gridColumns(talk.sides.length) ? 3 : 6
 	const sides = talk.sides.map(({ number, label, stance, people }) => ({
 		number,
-		label: cutToWidth(label, 'sansBold', 19, width - stage.sideMark, talk.fonts),
-		stance: stance === null ? null : cutToWidth(stance, 'sans', 16, width, talk.fonts),
-		people: fitPeople(people.map(undivided), most, width, talk),
+		label: cutToLines(label, labelFace, width - stage.sideMark, most, talk.fonts),
+		stance: stance === null ? null : cutToLines(stance, textFace, width, most, talk.fonts),
+		people: fitPeople(people.map(undivided), mostPeople, width, talk),
 	}))
-	const lines = sides.map(({ people }) => countLines([{ text: people, face: 'sans', size: 16 }], width, talk.fonts))
-	const stanceHeight = sides.some(({ stance }) => stance !== null) ? peopleLine : 0
-	const rowHeight = stage.sideRule + labelLine + stanceHeight + 6 + Math.max(...lines) * peopleLine
-	return { sides, height: rows * rowHeight + (rows - 1) * stage.rowGap }
+	const lines = (text: string) => countLines([{ text, ...textFace }], width, talk.fonts)
+	const labelLines = (text: string) => countLines([{ text, ...labelFace }], width - stage.sideMark, talk.fonts)
+	const height = gridHeight(sides, [
+		({ label }) => labelLines(label) * labelLine,
+		({ stance }) => (stance === null ? 0 : lines(stance) * textLine),
+		({ people }) => peopleGap + lines(people) * textLine,
+	])
+	return { sides, height }
 }
 
 function fitPeople(people: readonly string[], most: number, width: number, talk: Talk): string {
-	const lines = (text: string) => countLines([{ text, face: 'sans', size: 16 }], width, talk.fonts)
+	const lines = (text: string) => countLines([{ text, ...textFace }], width, talk.fonts)
 	for (let shown = Math.min(most, people.length); shown > 1; shown--) {
 		const text = listNames(people, shown, talk.words)
 		if (lines(text) <= 2) return text
