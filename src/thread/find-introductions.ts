@@ -182,7 +182,6 @@ const longestVerb = 12
 
 const mayEndHere = trait(mayEndAttribution)
 const mailboxEnds = trait(endsInMailbox)
-const mayBegin = trait((text) => mayStartAttribution(text) || namesEarly(text))
 const mayStartBlock = trait(mayStartHeaderBlock)
 const mayIntroduce = trait((text) => mayStartHeaderBlock(text) || mayEndAttribution(text) || endsInMailbox(text))
 
@@ -224,7 +223,7 @@ function attributionEndingAt(
 		if (first < end && /[.!?:：]$/u.test(text.trim()) && !/\b[ap]\.m\.$/i.test(text)) break
 		joined = `${text.trim()} ${joined}`.trim()
 		if (joined.length > longestAttribution) break
-		if (first < end && !texts[first]!.has(mayBegin)) continue
+		if (first < end && !mayStartAttribution(text) && !namesEarly(text)) continue
 		const attribution = table.attributionIn(joined)
 		if (attribution === null) continue
 		const needsProof = blanks > 0 || depth < lastDepth

@@ -4,11 +4,8 @@ const longestLine = 5_000
 /** White space, kinds of quotes and dashes folded: what mail programs change in a line they quote. */
 export function foldLine(whole: string): string {
 	const line = whole.length > longestLine ? whole.slice(0, longestLine) : whole
-	if (plain.test(line)) return line
-	// Most others are plain but for the blanks that set them in.
-	const trimmed = line.trim()
-	if (plain.test(trimmed)) return trimmed
-	const ascii = /^[\t\x20-\x7e]*$/.test(line)
+	if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(line)) return line
+	const plain = /^[\t\x20-\x7e]*$/.test(line)
 		? line
 		: line
 				.normalize('NFKC')
@@ -16,8 +13,5 @@ export function foldLine(whole: string): string {
 				.replace(/[‘’‚‛]/g, "'")
 				.replace(/[“”„‟]/g, '"')
 				.replace(/[‐-―−]/g, '-')
-	return ascii.replace(/\s+/g, ' ').trim()
+	return plain.replace(/\s+/g, ' ').trim()
 }
-
-/** Words with a blank between them, which fold to themselves. */
-const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/

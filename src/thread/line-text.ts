@@ -39,8 +39,6 @@ interface Entry extends BodyLine {
 /** The text of lines, and what is known of it: a discussion says most of its lines several times. */
 export class LineText {
 	readonly text: string
-	/** Of itself in the table of lines. */
-	readonly place: number
 	/** Of the folded text; -1 until it is asked for. */
 	number = -1
 	/** Bits of the traits that were asked for, and of those that it has. */
@@ -51,9 +49,8 @@ export class LineText {
 	marks = -1
 	unmarked: LineText = this
 
-	constructor(text: string, place: number) {
+	constructor(text: string) {
 		this.text = text
-		this.place = place
 	}
 
 	has({ test, bit }: Trait): boolean {

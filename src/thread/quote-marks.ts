@@ -86,7 +86,7 @@ export function unmark(line: LineText, table: LineTable): void {
 	const found = marks.exec(text)
 	if (found === null) return
 	for (const character of found[0]) if (character === '>') line.marks++
-	line.unmarked = table.behind(line, found[0].length)
+	line.unmarked = table.text(text.slice(found[0].length))
 	// Supercite sets its own sign before the line that names a writer: `>>>>> "AL" == Ann Lee writes:`.
 	const inner = line.unmarked.text
 	if (inner.startsWith('"') && found[0].endsWith('>>>>> ') && supercite.test(inner)) line.marks -= superciteSign

@@ -1,5 +1,3 @@
-import { trait } from '../line-text.ts'
-
 /**
  * Indexes of the lines that archives write between parts of a message, or in the place of one: public-inbox' `[-- Attachment
  * #1 …`, pipermail's `next part` and what it scrubbed, which stand in its mbox files too.
@@ -7,18 +5,13 @@ import { trait } from '../line-text.ts'
 export function partMarks(lines: readonly string[]): number[] {
 	const marks: number[] = []
 	for (let i = 0; i < lines.length; i++) {
-		if (!isPartMark.test(lines[i]!)) continue
+		if (!firstOfMark.has(lines[i]!.charCodeAt(0)) || !partMark.test(lines[i]!.slice(0, longestMark))) continue
 		marks.push(i)
 		if (!scrubbed.test(lines[i]!)) continue
 		while (partField.test(lines[i + 1]?.slice(0, longestMark) ?? '')) marks.push(++i)
 	}
 	return marks
 }
-
-/** Whether any stands in a text at all: nearly all have none. */
-export const isPartMark = trait(
-	(text) => firstOfMark.has(text.charCodeAt(0)) && partMark.test(text.slice(0, longestMark)),
-)
 
 const longestMark = 500
 /** `[`, `-` and `A`. */

@@ -21,18 +21,6 @@ export function decodeCharset(bytes: Buffer, label: string, fallback = ''): stri
 	return text.includes('\ufffd') && isUtf8(bytes) && !isAscii(bytes) ? decodeUtf8(bytes) : text
 }
 
-/**
- * The UTF-8 of what decodeCharset makes of bytes, where they are that already and nothing in them is unsound; else null. A
- * byte order mark is no part of it.
- */
-export function soundUtf8(bytes: Buffer, label: string): Buffer | null {
-	if (isAscii(bytes) && extendsAscii.test(label)) return bytes
-	if (!isUtf8(bytes) || canonical(label) !== null) return null
-	return bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes
-}
-
-const byteOrderMark = Buffer.from('\ufeff')
-
 const extendsAscii = /^(?:iso-8859-\d{1,2}|windows-125\d)$/i
 
 /** Whether a label says how to read its bytes; none at all, and what stands for UTF-8, counts. */

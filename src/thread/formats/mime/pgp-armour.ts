@@ -1,9 +1,6 @@
-import type { LineTable } from '../../line-table.ts'
-import { type LineText, trait } from '../../line-text.ts'
-
 /** A text without the dashes that its signature needed, and which of its lines are the armour's. */
 export interface Unarmoured {
-	readonly lines: readonly LineText[]
+	readonly lines: string[]
 	/** Indexes of lines that nobody wrote: the armour's own. */
 	readonly armour: ReadonlySet<number>
 	readonly isEncrypted: boolean
@@ -14,12 +11,13 @@ export interface Unarmoured {
  * signed text, an encrypted message, a key. Within a signed text the dash that escapes a line is taken off. Quoted armour is
  * left alone. No line is added or dropped.
  */
-export function readArmour(lines: readonly LineText[], table: LineTable): Unarmoured {
+export function readArmour(lines: string[]): Unarmoured {
 	const armour = new Set<number>()
-	if (!lines.some((line) => line.has(mayBegin))) return { lines, armour, isEncrypted: false }
+	if (!lines.some((line) => line.charCodeAt(0) === hyphen && line.startsWith('-----BEGIN PGP ')))
+		return { lines, armour, isEncrypted: false }
 	let state: 'words' | 'headers' | 'signed' | 'block' = 'words'
 	let isEncrypted = false
-	const words = lines.map(({ text: line }, i) => {
+	const words = lines.map((line, i) => {
 		const begins = /^-----BEGIN PGP ([A-Z ]{3,40})-----\s*$/.exec(line)?.[1]
 		if (begins !== undefined && state !== 'headers') {
 			state = begins === 'SIGNED MESSAGE' ? 'headers' : 'block'
@@ -36,10 +34,10 @@ export function readArmour(lines: readonly LineText[], table: LineTable): Unarmo
 		armour.add(i)
 		return line
 	})
-	return { lines: words.map((line) => table.text(line)), armour, isEncrypted }
+	return { lines: words, armour, isEncrypted }
 }
 
-const mayBegin = trait((text) => text.startsWith('-----BEGIN PGP '))
+const hyphen = 0x2d
 
 function isEnd(line: string): boolean {
 	return /^-----END PGP [A-Z ]{3,40}-----\s*$/.test(line)

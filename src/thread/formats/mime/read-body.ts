@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import type { LineTable } from '../../line-table.ts'
 import type { LineText } from '../../line-text.ts'
-import { carriageReturn, newline } from '../mbox-separator.ts'
-import { isPartMark, partMarks } from '../part-marks.ts'
+import { partMarks } from '../part-marks.ts'
 import type { RawMessage } from '../raw-message.ts'
 import { attachedMessage, type PartText } from './attached-message.ts'
-import { decodeCharset, isKnownCharset, soundUtf8 } from './decode-charset.ts'
+import { decodeCharset, isKnownCharset } from './decode-charset.ts'
 import { decodeTransfer } from './decode-transfer.ts'
 import { htmlLines } from './html-lines.ts'
 import { readArmour } from './pgp-armour.ts'
@@ -26,7 +24,7 @@ export type Body = PartText & Pick<RawMessage, 'wrap'> & { readonly texts: reado
  */
 export async function readBody(root: Part, repeated: Repeated, nesting = 0): Promise<Body> {
 	const { texts, messages, others, encrypted } = await shownParts(root)
-	const page = new Pages(repeated.lines)
+	const page = new Pages(repeated)
 	for (const [index, part] of texts.entries()) {
 		// A list's footer after an HTML mail is shown, an HTML twin after plain text is not.
 		const isTwin = typeOf(part) === 'text/html' && texts.slice(0, index).some((other) => typeOf(other) === 'text/plain')
@@ -55,30 +53,17 @@ const deepestMessage = 5
 
 class Pages {
 	readonly unreadable: string[] = []
-	readonly #lines: LineText[] = []
+	#lines: LineText[] = []
 	readonly #nobodys = new Set<number>()
 	#wrap: Body['wrap'] | null = null
-	readonly #table: LineTable
+	readonly #repeated: Repeated
 
-	constructor(table: LineTable) {
-		this.#table = table
+	constructor(repeated: Repeated) {
+		this.#repeated = repeated
 	}
 
 	addText(part: Part): void {
 		const bytes = decodeTransfer(part.bytes, part.node.encoding || '')
-		const { lines, armour, isEncrypted } = readArmour(this.#linesOf(part, bytes), this.#table)
-		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
-		if (lines.some(({ isBlank }) => !isBlank)) this.#wrap ??= wrapOf(part)
-		const marks = lines.some((line) => line.has(isPartMark)) ? partMarks(lines.map(({ text }) => text)) : []
-		for (const index of [...armour, ...marks]) this.#nobodys.add(this.#lines.length + index + 1)
-		this.#push(lines)
-	}
-
-	/** Nearly all mails need no string for the whole of what they say. */
-	#linesOf(part: Part, bytes: Buffer): readonly LineText[] {
-		const isHtml = typeOf(part) === 'text/html'
-		const sound = isHtml ? null : soundUtf8(bytes, part.node.charset || '')
-		if (sound !== null) return this.#table.lines(withoutTrailingLines(sound))
 		const text = decodeCharset(bytes, part.node.charset || '')
 		if (text.includes('\ufffd') && !bytes.includes('\ufffd')) {
 			const charset = part.node.charset ? ` as ${part.node.charset.slice(0, 40)}` : ''
@@ -87,18 +72,23 @@ class Pages {
 			const label = (part.node.charset || '').slice(0, 40)
 			this.unreadable.push(`Nobody knows the charset "${label}" that this message claims; its letters are guessed.`)
 		}
-		return isHtml ? this.#table.texts(linesOfHtml(text)) : this.#table.lines(withoutTrailingLines(Buffer.from(text)))
+		const shown = typeOf(part) === 'text/html' ? linesOfHtml(text) : withoutTrailingLines(text.replaceAll('\r\n', '\n'))
+		const { lines, armour, isEncrypted } = readArmour(shown.split('\n'))
+		if (isEncrypted) this.unreadable.push('A part of this message is encrypted with PGP; its words are missing.')
+		if (shown.trim() !== '') this.#wrap ??= wrapOf(part)
+		for (const index of [...armour, ...partMarks(lines)]) this.#nobodys.add(this.#lines.length + index + 1)
+		this.#push(lines)
 	}
 
 	addMessage({ lines, archiveLines, unreadable }: PartText): void {
-		if (this.#lines.length > 0 && lines.length > 0) this.#say('')
+		if (this.#lines.length > 0 && lines.length > 0) this.#push([''])
 		for (const line of archiveLines) this.#nobodys.add(this.#lines.length + line)
-		for (const line of lines) this.#say(line)
+		this.#push(lines)
 		this.unreadable.push(...unreadable)
 	}
 
 	addNote(note: string): void {
-		this.#say(note)
+		this.#push([note])
 		this.#nobodys.add(this.#lines.length)
 	}
 
@@ -112,14 +102,11 @@ class Pages {
 		}
 	}
 
-	#say(line: string): void {
-		this.#push([this.#table.text(line)])
-	}
-
 	/** A mail can have more lines than a call takes arguments. */
-	#push(lines: readonly LineText[]): void {
-		for (const line of lines)
-			this.#lines.push(line.text.length > longestLine ? this.#table.text(this.#cut(line.text)) : line)
+	#push(lines: readonly string[]): void {
+		const kept = lines.map((line) => this.#repeated.line(line.length > longestLine ? this.#cut(line) : line))
+		if (this.#lines.length === 0) this.#lines = kept
+		else for (const line of kept) this.#lines.push(line)
 	}
 
 	#cut(line: string): string {
@@ -152,14 +139,14 @@ function nameOf(part: Part): string {
 
 const longestName = 120
 
-function linesOfHtml(html: string): string[] {
+function linesOfHtml(html: string): string {
 	const lines = htmlLines(html)
 	if (lines === null) throw new MailLimitError('nests its HTML elements deeper than any mail program does')
-	return lines
+	return lines.join('\n')
 }
 
-function withoutTrailingLines(text: Buffer): Buffer {
+function withoutTrailingLines(text: string): string {
 	let end = text.length
-	while (end > 0 && text[end - 1] === newline) end -= text[end - 2] === carriageReturn ? 2 : 1
-	return text.subarray(0, end)
+	while (end > 0 && text.charCodeAt(end - 1) === 0x0a) end--
+	return text.slice(0, end)
 }

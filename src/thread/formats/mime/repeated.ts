@@ -1,4 +1,5 @@
 import { LineTable } from '../../line-table.ts'
+import type { LineText } from '../../line-text.ts'
 import type { Mailbox } from '../raw-message.ts'
 import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
 
@@ -7,13 +8,18 @@ import { parseMailbox, parseMailboxes } from './parse-mailbox.ts'
  * recipients. Memory for ten thousand mails is memory for what they differ in.
  */
 export class Repeated {
-	readonly lines: LineTable
+	readonly #lines: LineTable
 	readonly #texts = new Map<string, string>()
 	readonly #mailbox = new Map<string, Mailbox | null>()
 	readonly #mailboxes = new Map<string, Mailbox[]>()
 
 	constructor(lines: LineTable = new LineTable()) {
-		this.lines = lines
+		this.#lines = lines
+	}
+
+	/** A line, as it was first seen. */
+	line(text: string): LineText {
+		return this.#lines.text(text)
 	}
 
 	/**
