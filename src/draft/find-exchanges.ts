@@ -1,9 +1,9 @@
-import { blockAt, foldWords, sourceOf } from '../quotes/match-reading.ts'
+import { blockAt, findWords, sourceOf } from '../quotes/match-reading.ts'
 import type { Passage } from '../quotes/own-text.ts'
-import { lineAround, paragraphAround } from '../quotes/passage-lines.ts'
+import { countWords, lineAround, paragraphAround } from '../quotes/passage-lines.ts'
 import type { Answer, ThreadText } from '../quotes/thread-text.ts'
 import { groupBy } from '../thread/group-by.ts'
-import type { Message, Participant } from '../thread/thread.ts'
+import type { Block, Message, Participant } from '../thread/thread.ts'
 import { lastLines, mostAnswered, openingWords } from './choose-words.ts'
 
 /** Words that somebody wrote, as they stand in the message. */
@@ -21,7 +21,7 @@ export interface Exchange {
 	readonly isCode: boolean
 	/** How the answers begin: one of each person, in reading order. */
 	readonly answers: readonly Said[]
-	/** What came back to one of these, and to that, as long as it went on; from the first author rather than from others. */
+	/** What came back to one of these, and to that, and so on; from the first author rather than from others. */
 	readonly rejoinders: readonly Said[]
 }
 
@@ -38,10 +38,10 @@ interface Hit {
 /** Every paragraph of a thread that somebody else answers, in reading order. */
 export function findExchanges(text: ThreadText): Exchange[] {
 	const hits = text.thread.messages.flatMap((message) => hitsIn(message, text))
-	const byMessage = groupBy(hits, ({ passage }) => passage.turn.message)
-	return [...byMessage.values()].flatMap((ofMessage) => {
+	const byBlock = groupBy(hits, ({ passage, range }) => blockAt(passage, range[1] - 1).block)
+	return [...groupBy(hits, ({ passage }) => passage.turn.message).values()].flatMap((ofMessage) => {
 		const inOrder = ofMessage.sort((a, b) => placeOf(a) - placeOf(b))
-		return [...groupBy(inOrder, placeOf).values()].flatMap((paragraph) => exchangeOf(paragraph, byMessage) ?? [])
+		return [...groupBy(inOrder, placeOf).values()].flatMap((paragraph) => exchangeOf(paragraph, byBlock) ?? [])
 	})
 }
 
@@ -52,8 +52,7 @@ function placeOf({ passage, paragraph }: Hit): number {
 function hitsIn(message: Message, text: ThreadText): Hit[] {
 	return text.answersTo(message.id).flatMap((answer) => {
 		const answerer = answer.message.author
-		const passages = text.own.byMessage.get(message) ?? []
-		const found = answer.quoted === null ? opening(passages) : quotedIn(passages, answer.quoted)
+		const found = answer.quoted === null ? opening(message, text) : quotedIn(message, answer.quoted, text)
 		if (answerer === null || found === null) return []
 		const { author } = found.passage.turn
 		return author === null || author === answerer ? [] : [{ ...found, answer, answerer }]
@@ -63,8 +62,8 @@ function hitsIn(message: Message, text: ThreadText): Hit[] {
 type Place = Pick<Hit, 'passage' | 'range' | 'paragraph'>
 
 /** A reply that quotes nothing answers a message as a whole: the first paragraph of it that says something. */
-function opening(passages: readonly Passage[]): Place | null {
-	for (const passage of passages) {
+function opening(message: Message, { own }: ThreadText): Place | null {
+	for (const passage of own.byMessage.get(message) ?? []) {
 		for (let at = 0; at < passage.source.length; ) {
 			const paragraph = paragraphOf(passage, at + 1)
 			const isProse = blockAt(passage, at).block.kind === 'own'
@@ -77,33 +76,37 @@ function opening(passages: readonly Passage[]): Place | null {
 }
 
 /** The last paragraph of a quotation, where it was written; of one that its quoter trimmed or cut, its last line. */
-function quotedIn(passages: readonly Passage[], quoted: string): Place | null {
+function quotedIn(message: Message, quoted: string, { own }: ThreadText): Place | null {
 	const paragraph = quoted
 		.trim()
 		.split(/\n[ \t]*\n/)
 		.at(-1)!
 	const line = paragraph.slice(paragraph.lastIndexOf('\n') + 1)
-	for (const words of [paragraph, line].map(foldWords)) {
-		if (!/\p{L}\P{L}+\p{L}/u.test(words)) continue
-		for (const passage of passages) {
-			const start = passage.folded.text.indexOf(words)
-			if (start < 0 || passage.folded.toSource(start, start + words.length) === null) continue
-			const range = sourceOf({ passage, start, end: start + words.length }).source
-			return { passage, range, paragraph: paragraphOf(passage, range[1]) }
-		}
+	for (const words of [paragraph, line]) {
+		if (countWords(words) < leastQuoted) continue
+		const [found] = findWords(own, words, ({ passage }) => passage.turn.message === message)
+		if (found === undefined) continue
+		const range = sourceOf(found).source
+		return { passage: found.passage, range, paragraph: paragraphOf(found.passage, range[1]) }
 	}
 	return null
 }
 
+/** Fewer words stand in a message more than once. */
+const leastQuoted = 3
+/** Lines in either direction; longer paragraphs are no prose. */
+const mostLines = 40
+
 /** The lines of one kind around the offset before `end`, up to the blank ones; of a patch, only the one. */
 function paragraphOf(passage: Passage, end: number): readonly [start: number, end: number] {
 	const { start, block } = blockAt(passage, end - 1)
-	const around = block.kind === 'diff' ? lineAround : paragraphAround
-	const [from, to] = around(passage.source, [end - 1, end])
+	const last = [end - 1, end] as const
+	const [from, to] =
+		block.kind === 'diff' ? lineAround(passage.source, last) : paragraphAround(passage.source, last, mostLines)
 	return [Math.max(from, start), Math.min(to, start + block.text.length)]
 }
 
-function exchangeOf(hits: readonly Hit[], byMessage: ReadonlyMap<Message, readonly Hit[]>): Exchange | null {
+function exchangeOf(hits: readonly Hit[], byBlock: ReadonlyMap<Block, readonly Hit[]>): Exchange | null {
 	const { passage, paragraph, range } = hits[0]!
 	const { author, message } = passage.turn
 	const isCode = blockAt(passage, paragraph[0]).block.kind === 'diff'
@@ -115,7 +118,7 @@ function exchangeOf(hits: readonly Hit[], byMessage: ReadonlyMap<Message, readon
 		const begun = answerOf(hit)
 		if (begun === null || answers.some((other) => other.author === hit.answerer)) continue
 		answers.push(begun)
-		const back = rejoindersTo(hit, author, byMessage)
+		const back = rejoindersTo(hit, author, byBlock, mostRejoinders)
 		if (back.length > rejoinders.length) rejoinders = back
 	}
 	return answers.length === 0 ? null : { said: { author, message, words }, isCode, answers, rejoinders }
@@ -130,15 +133,15 @@ function answerOf({ answer, answerer }: Hit): Said | null {
 function rejoindersTo(
 	{ answer, answerer }: Hit,
 	first: Participant,
-	byMessage: ReadonlyMap<Message, readonly Hit[]>,
+	byBlock: ReadonlyMap<Block, readonly Hit[]>,
+	most: number,
 ): Said[] {
-	const there = foldWords(answer.text)
-	const back = (byMessage.get(answer.message) ?? []).filter(
-		({ passage, range }) =>
-			passage.turn.author === answerer && there.includes(foldWords(passage.source.slice(...range))),
-	)
+	const back = byBlock.get(answer.block) ?? []
 	const next = back.find((hit) => hit.answerer === first) ?? back[0]
 	const words = next === undefined ? null : answerOf(next)
-	if (next === undefined || words === null) return []
-	return [words, ...rejoindersTo(next, answerer, byMessage)]
+	if (next === undefined || words === null || most === 0) return []
+	return [words, ...rejoindersTo(next, answerer, byBlock, most - 1)]
 }
+
+/** More than an argument has room for. */
+const mostRejoinders = 4

@@ -14,6 +14,8 @@ export interface JoinedTurns {
 /** Own words that answer somebody's. */
 export interface Answer {
 	readonly message: Message
+	/** The block that they are. */
+	readonly block: Block
 	/** Of its body, from 1. */
 	readonly line: number
 	readonly text: string
@@ -112,14 +114,14 @@ function collectAnswers(thread: Thread): Map<string, Answer[]> {
 		const own = blocks.find(isOwn)
 		// Of a rebuilt message nobody knows what it quoted.
 		if (own && message.parentId && !message.rebuilt && !blocks.some(({ kind }) => kind === 'quoted'))
-			add(message.parentId, { message, line: firstLine(own), text: own.text, quoted: null })
+			add(message.parentId, { message, block: own, line: firstLine(own), text: own.text, quoted: null })
 		let quoted: string[] = []
 		blocks.forEach((block, i) => {
 			const before = blocks[i - 1]
 			const continues = before?.kind === 'quoted' && before.messageId === block.messageId
 			if (block.kind === 'quoted') quoted = continues ? [...quoted, block.text] : [block.text]
 			else if (isOwn(block) && before?.kind === 'quoted' && before.messageId)
-				add(before.messageId, { message, line: firstLine(block), text: block.text, quoted: quoted.join('\n') })
+				add(before.messageId, { message, block, line: firstLine(block), text: block.text, quoted: quoted.join('\n') })
 		})
 	}
 	return answers
