@@ -66,6 +66,19 @@ test('wherever a file is divided, in two or three, the same threads come out', a
 	}
 })
 
+test('a thread that crosses a border again and again is whole', async () => {
+	const links = Array.from({ length: 40 }, (_, i) => 40 - i)
+	const here = links.map((i) => mail(`here-${i}`, answers(`x${2 * i}`, `x${2 * i + 1}`))).join('')
+	const there = links.map((i) => mail(`there-${i}`, answers(`x${2 * i + 1}`, `x${2 * i + 2}`))).join('')
+	const index = new ThreadIndex(false)
+	await indexMbox(index, 0, inMemory(Buffer.from(here + there)), (source) => [
+		{ from: here.length, to: source.size, indexed: indexStretch(source, here.length, source.size) },
+	])
+	const thread = index.threadWith('x2@example.org')
+	const members = Array.from({ length: index.size }, (_, i) => index.threadOf(i) === thread)
+	expect(members.filter(Boolean)).toHaveLength(80)
+})
+
 test('a stretch that nobody indexed elsewhere is indexed here', async () => {
 	const half = Math.floor(bytes.length / 2)
 	const divided = await threads(() => [{ from: half, to: bytes.length, indexed: Promise.resolve(null) }])

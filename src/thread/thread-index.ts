@@ -145,18 +145,24 @@ export class ThreadIndex {
 
 	/** Joins to the thread of an id what other indexes that were taken know of it, and what this one knows of that. */
 	#gather(id: number): void {
-		for (let isWhole = false; !isWhole; ) {
-			isWhole = true
-			const root = this.#root(id)
-			for (let other = 0; other < this.#ids.size; other++) {
-				if (this.#root(other) !== root) continue
-				for (const twin of this.#ids.twins(other)) {
-					if (this.#root(twin) === root) continue
-					this.#join(root, twin)
-					isWhole = false
-				}
+		// It stays the root of all that is joined to it.
+		const root = this.#root(id)
+		for (let pass = 0; pass < mostPasses; pass++) if (!this.#joinTwins((other) => this.#root(other) === root)) return
+		this.#joinTwins(() => true)
+	}
+
+	/** Joins all numbers of the wanted ids, and says whether they were apart. */
+	#joinTwins(isWanted: (id: number) => boolean): boolean {
+		let wereApart = false
+		for (let id = 0; id < this.#ids.size; id++) {
+			if (!isWanted(id)) continue
+			for (const twin of this.#ids.twins(id)) {
+				if (this.#root(twin) === this.#root(id)) continue
+				this.#join(id, twin)
+				wereApart = true
 			}
 		}
+		return wereApart
 	}
 
 	/** Numbers the ids in the References into `#linked` and returns how many; the message before stands for those it shares. */
@@ -227,5 +233,7 @@ const [ownId, references, inReplyTo, subject, from, date] = fieldNames.map((_, i
 	number,
 ]
 
+/** A thread that crosses the borders of an archive's stretches more often is cheaper to find with all others. */
+const mostPasses = 8
 /** A chain of replies a thousand long has that many; what comes behind would be further ancestors. */
 const mostReferences = 2 ** 14
