@@ -7,6 +7,12 @@ test.each([
 	['a packed mbox', gzipSync('From a@example.org'), 'packed with gzip', 'gunzip'],
 	['a saved web page', '\n<!DOCTYPE html>\n<html>\n> quoted\n', "a web page's source", 'save it as text'],
 	['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0), 'binary data', 'Give an mbox'],
+	[
+		'an outline',
+		'---\n# mine\ntitle: Tea?\nsides: {}\n---\n## Why?\n> It is hot.\n',
+		'outline of a talk',
+		'Give the thread',
+	],
 	['prose', 'We met and talked.\n', 'no message, quotation or archive page', 'Give an mbox'],
 ])('%s is no discussion', async (_name, content, reason, hint) => {
 	const { value, diagnostics } = await readThread([

@@ -43,6 +43,7 @@ test.each([
 	['prose', 'Dear all,\n\nthe meeting is on Monday.\n\nBo\n'],
 	['prose that starts like a header', 'Re: [PATCH] what I think\n\nNothing.\n'],
 	['a note', 'Note: buy milk\n'],
+	['an outline', '---\r\ntitle: Tea?\r\n---\r\n> It is hot.\r\n'],
 	['nothing', ''],
 	['bytes', '\u0000\u0001\u0002> x\n'],
 	['a web page', '<!DOCTYPE html>\n<p>\n> x\n'],

@@ -21,7 +21,10 @@ export const textPage: Format = {
 /** A page whose first 64 KiB neither quote nor bear a mark of an archive is no page of a discussion. */
 const telling = 64 * 1024
 
-/** Words, not a program, a picture, a web page's source or JSON. */
+/** How a talk's outline begins, which quotes as a page does: front matter with a key that every outline has. */
+export const outlineStart = /^(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---).*\n)*?(?:title|sides)[ \t]*:/
+
+/** Words, not a program, a picture, a web page's source, JSON or an outline. */
 function isText(head: Buffer): boolean {
 	let controls = 0
 	for (const byte of head) {
@@ -30,6 +33,7 @@ function isText(head: Buffer): boolean {
 	}
 	return (
 		controls * 100 <= head.length &&
+		!outlineStart.test(head.toString('latin1', 0, 4096)) &&
 		!/^(?:\xef\xbb\xbf)?\s*(?:<[!?a-z]|\{|\[\s*["{[])/i.test(head.toString('latin1', 0, 500))
 	)
 }
