@@ -1,5 +1,5 @@
 import type { DeckRequest } from '../build-deck.ts'
-import type { FetchOptions } from '../fetch/open-url.ts'
+import type { OutlineRequest } from './outline.ts'
 import type { Terminal } from './terminal.ts'
 
 // What the commands do: one script in the bundle, in which a module that few runs need is run when it is first used.
@@ -8,10 +8,7 @@ export { check } from './check.ts'
 export { show } from './show.ts'
 
 /** See outline.ts; a talk is drafted once. */
-export async function outline(
-	request: FetchOptions & { threads: readonly string[]; root?: string },
-	terminal: Terminal,
-): Promise<number> {
+export async function outline(request: OutlineRequest, terminal: Terminal): Promise<number> {
 	return (await import('./outline.ts')).outline(request, terminal)
 }
 

@@ -7,11 +7,14 @@ import { fetchProgress } from './fetch-progress.ts'
 import { reportText } from './report.ts'
 import { paintFor, type Terminal } from './terminal.ts'
 
+/** The operands and options of `threaddeck outline`. */
+export interface OutlineRequest extends FetchOptions {
+	readonly threads: readonly string[]
+	readonly root?: string
+}
+
 /** `threaddeck outline`: an outline to start from on stdout, findings on stderr. */
-export async function outline(
-	request: FetchOptions & { threads: readonly string[]; root?: string },
-	terminal: Terminal,
-): Promise<number> {
+export async function outline(request: OutlineRequest, terminal: Terminal): Promise<number> {
 	const { threads, root } = request
 	const wanted = threads.map(wantedThread)
 	const { value: opened, diagnostics } = await openThreads(wanted, {

@@ -1,3 +1,4 @@
+import { directionMarks } from '../text/direction-marks.ts'
 import { showHidden } from '../text/show-hidden.ts'
 
 /**
@@ -18,9 +19,11 @@ export function printableJson(value: unknown): string {
 	return `${JSON.stringify(value, null, 2).replace(unsafeInJson, (char) => `\\u${hex(char)}`)}\n`
 }
 
-const direction = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
-const unsafe = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f${direction}]`, 'g')
-const unsafeInJson = new RegExp(`[\\x7f-\\x9f\\u200b-\\u200d\\u2028\\u2029\\u2060-\\u2064\\ufeff${direction}]`, 'g')
+const unsafe = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f${directionMarks}]`, 'g')
+const unsafeInJson = new RegExp(
+	`[\\x7f-\\x9f\\u200b-\\u200d\\u2028\\u2029\\u2060-\\u2064\\ufeff${directionMarks}]`,
+	'g',
+)
 
 /** As `less` and `cat -v` do: ^[ for ESC, and the code point for what has no caret form. */
 function visible(char: string): string {

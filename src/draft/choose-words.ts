@@ -32,16 +32,10 @@ export function mostAnswered(
 	let [first, last] = [best, best]
 	const words = (from: number, to: number) => source.slice(sentences[from]![0], sentences[to]![1]).trim()
 	const hasRoom = (from: number, to: number) => countWords(words(from, to)) <= mostWords
-	while (
-		first > 0 &&
-		(counts[first - 1]! > 0 || countWords(words(first, last)) < leastWords) &&
-		hasRoom(first - 1, last)
-	)
-		first--
+	const isNeeded = (before: number) => counts[before]! > 0 || countWords(words(first, last)) < leastWords
+	const isWanted = (next: number) => counts[next]! > 0 || TURN.test(words(next, next))
+	while (first > 0 && isNeeded(first - 1) && hasRoom(first - 1, last)) first--
 	while (last < best + 2 && last + 1 < sentences.length && isWanted(last + 1) && hasRoom(first, last + 1)) last++
-	function isWanted(next: number): boolean {
-		return counts[next]! > 0 || TURN.test(words(next, next))
-	}
 	const chosen = words(first, last)
 	return countWords(chosen) < leastWords ? null : chosen
 }
@@ -60,12 +54,10 @@ const noCode = /^(?:diff |index |@@|--- |\+\+\+ |---$| \S.* \| +\d+ [-+]*$| \d+ 
 /** How an answer begins: whole sentences of its first paragraph that says something. Null when none does. */
 export function openingWords(text: string): string | null {
 	for (const paragraph of text.trim().split(/\n(?:[ \t]*\n)+/)) {
-		const sentences = sentencesIn(paragraph, [0, paragraph.length])
 		let end = 0
-		for (const [start, next] of sentences) {
-			const isTurn = TURN.test(paragraph.slice(start, next).trim())
-			const isLong = countWords(paragraph.slice(0, next)) > mostWords
-			if (end > 0 && isLong && !(isTurn && countWords(paragraph.slice(0, next)) < 2 * mostWords)) break
+		for (const [start, next] of sentencesIn(paragraph, [0, paragraph.length])) {
+			const room = TURN.test(paragraph.slice(start, next).trim()) ? 2 * mostWords - 1 : mostWords
+			if (end > 0 && countWords(paragraph.slice(0, next)) > room) break
 			end = next
 		}
 		const words = paragraph.slice(0, end).trim()

@@ -32,13 +32,18 @@ export function draftOutline(thread: Thread, source: DraftSource): Result<string
 	const callings = callingsOf(thread)
 	let drafted = chooseExchanges(findExchanges(text)).map((exchange) => draftArgument(exchange, callings))
 	for (;;) {
-		drafted = drafted.filter(({ quotes }) => new Set(quotes.map(({ calling }) => calling)).size > 1)
+		drafted = drafted.filter(isArgument)
 		if (drafted.length === 0) return { value: null, diagnostics: [noAnswers(source)] }
 		const draft = writeDraft(drafted, thread, source)
-		const { refused, elsewhere } = judge(draft, text)
-		if (refused.size + elsewhere.size === 0) return { value: draft.text, diagnostics: [] }
-		drafted = drafted.map((argument) => mended(argument, refused, elsewhere))
+		const verdict = judge(draft, text)
+		if (verdict.refused.size + verdict.elsewhere.size === 0) return { value: draft.text, diagnostics: [] }
+		drafted = drafted.map((argument) => mended(argument, verdict))
 	}
+}
+
+/** Two people at least, the answered one first: without these words nobody knows what the others answer. */
+function isArgument({ said, quotes }: DraftedArgument): boolean {
+	return quotes[0]?.said === said && quotes.some(({ calling }) => calling !== quotes[0]!.calling)
 }
 
 interface Verdict {
@@ -67,16 +72,12 @@ function judge({ text: draft, quoteAt }: Draft, text: ThreadText): Verdict {
 	return { refused, elsewhere }
 }
 
-/** A quote whose words stand elsewhere too is given its message's id. With the answered words all answers go. */
-function mended(
-	argument: DraftedArgument,
-	refused: Verdict['refused'],
-	elsewhere: Verdict['elsewhere'],
-): DraftedArgument {
+/** A refused quote goes; one whose words stand elsewhere too is given its message's id. */
+function mended(argument: DraftedArgument, { refused, elsewhere }: Verdict): DraftedArgument {
 	const quotes = argument.quotes
 		.filter((quote) => !refused.has(quote))
 		.map((quote) => (elsewhere.has(quote) ? { ...quote, isLocated: true } : quote))
-	return { ...argument, quotes: quotes[0]?.said === argument.said ? quotes : [] }
+	return { ...argument, quotes }
 }
 
 function noAnswers({ threads }: DraftSource): Diagnostic {
@@ -115,12 +116,10 @@ function quotesOf({ said, answers, rejoinders }: Exchange): readonly Said[] {
 }
 
 function draftArgument(exchange: Exchange, callings: ReadonlyMap<Participant, string>): DraftedArgument {
-	const quotes = quotesOf(exchange).flatMap((said) => drafted(said, callings) ?? [])
-	const { said, answers } = exchange
 	return {
-		said,
-		answerers: answers.flatMap(({ author }) => callings.get(author) ?? []),
-		quotes: quotes[0]?.said === said ? quotes : [],
+		said: exchange.said,
+		answerers: exchange.answers.flatMap(({ author }) => callings.get(author) ?? []),
+		quotes: quotesOf(exchange).flatMap((said) => drafted(said, callings) ?? []),
 	}
 }
 
@@ -134,8 +133,7 @@ function drafted(said: Said, callings: ReadonlyMap<Participant, string>): Drafte
 function callingsOf({ participants }: Thread): ReadonlyMap<Participant, string> {
 	const callings = new Map<Participant, string>()
 	for (const person of participants) {
-		const known = [...(person.name === null ? [] : [person.name]), ...person.names, ...person.emails]
-		const calling = known.find((name) => {
+		const calling = [...person.names, ...person.emails].find((name) => {
 			const meant = matchPeople(name, participants)
 			return meant.length === 1 && meant[0] === person && !unprintable.test(name)
 		})

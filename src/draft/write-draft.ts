@@ -2,6 +2,8 @@ import { Document, YAMLMap } from 'yaml'
 import { listNames } from '../deck/person-name.ts'
 import { shortSubject } from '../deck/short-subject.ts'
 import { parseAttribution } from '../outline/parse-attribution.ts'
+import { maxSides } from '../outline/read-sides.ts'
+import { directionMarks } from '../text/direction-marks.ts'
 import type { Thread } from '../thread/thread.ts'
 import { english } from '../words/en.ts'
 import type { Said } from './find-exchanges.ts'
@@ -37,12 +39,10 @@ export interface Draft {
 }
 
 /** Controls, and marks that turn the reading direction: what a terminal would obey. */
-export const unprintable = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+export const unprintable = new RegExp(`[^\\P{Cc}\\t\\n]|[${directionMarks}]`, 'u')
 
 /** Of people who answer, in a comment. */
 const mostNames = 6
-/** An outline has at most six sides. */
-const mostSides = 6
 
 /** Writes an outline in which everyone who is quoted is a side, as nobody but its reader can tell who agrees. */
 export function writeDraft(drafted: readonly DraftedArgument[], thread: Thread, source: DraftSource): Draft {
@@ -98,7 +98,7 @@ function sidesOf(drafted: readonly DraftedArgument[]): [name: string, people: st
 	const quoted = new Map<string, number>()
 	for (const { calling } of drafted.flatMap(({ quotes }) => quotes)) quoted.set(calling, (quoted.get(calling) ?? 0) + 1)
 	const people = [...quoted].sort(([, a], [, b]) => b - a).map(([calling]) => calling)
-	const alone = people.length <= mostSides ? people : people.slice(0, mostSides - 1)
+	const alone = people.length <= maxSides ? people : people.slice(0, maxSides - 1)
 	const sides: [string, string[]][] = alone.map((calling) => [calling, [calling]])
 	return people.length > alone.length ? [...sides, ['Others', people.slice(alone.length)]] : sides
 }

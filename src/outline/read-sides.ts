@@ -5,7 +5,7 @@ import { shown } from './shown.ts'
 import type { Field, YamlValues } from './yaml-values.ts'
 
 /** A slide has room for so many. */
-const maxSides = 6
+export const maxSides = 6
 
 /** `sides`: two to six names, each with the people who hold it. Names and labels are all different. */
 export function readSides(values: YamlValues, field: Field): Side[] {

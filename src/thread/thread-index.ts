@@ -49,8 +49,6 @@ export class ThreadIndex {
 	readonly #own = new Int32Array(1)
 	#before = new ReferencesBefore()
 	readonly #loose: { readonly id: number; readonly subject: string }[] = []
-	/** Messages for which there is room. */
-	#room = 2 ** 10
 
 	/** `keepsHeaders`: they are needed for a list of the threads. */
 	constructor(keepsHeaders: boolean) {
@@ -193,7 +191,7 @@ export class ThreadIndex {
 	}
 
 	#push(file: number, start: number, id: number): void {
-		if (this.size === this.#room) this.#makeRoom(this.size + 1)
+		if (this.size === this.#starts.length) this.#makeRoom(this.size + 1)
 		this.#files[this.size] = file
 		this.#starts[this.size] = start
 		this.#identities[this.size++] = id
@@ -203,7 +201,6 @@ export class ThreadIndex {
 		this.#files = withRoom(this.#files, messages)
 		this.#starts = withRoom(this.#starts, messages)
 		this.#identities = withRoom(this.#identities, messages)
-		this.#room = this.#starts.length
 	}
 
 	#root(id: number): number {
