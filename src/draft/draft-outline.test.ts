@@ -74,6 +74,13 @@ test.each([
 	expect(draftOutline(await threadOf(fixture('cache.mbox')), from).value).toContain(words)
 })
 
+test('who has no side of his own is among the others, whatever they are called', async () => {
+	const thread = await threadOf(fixture('seven-people.mbox'))
+	const { value } = draftOutline(thread, source)
+	expect(value).toContain('  Others: [Others, Finn Ost]\n---')
+	expect(errorsOf(value!, thread)).toEqual([])
+})
+
 test('a thread in which nobody answers anybody else', async () => {
 	const { value, diagnostics } = draftOutline(await threadOf(fixture('no-answers.mbox')), source)
 	expect(value).toBeNull()

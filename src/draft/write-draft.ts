@@ -98,7 +98,11 @@ function sidesOf(drafted: readonly DraftedArgument[]): [name: string, people: st
 	const quoted = new Map<string, number>()
 	for (const { calling } of drafted.flatMap(({ quotes }) => quotes)) quoted.set(calling, (quoted.get(calling) ?? 0) + 1)
 	const people = [...quoted].sort(([, a], [, b]) => b - a).map(([calling]) => calling)
-	const alone = people.length <= maxSides ? people : people.slice(0, maxSides - 1)
-	const sides: [string, string[]][] = alone.map((calling) => [calling, [calling]])
-	return people.length > alone.length ? [...sides, ['Others', people.slice(alone.length)]] : sides
+	if (people.length <= maxSides) return people.map((calling) => [calling, [calling]])
+	// Somebody may be called so.
+	const alone = people.filter((calling) => calling !== others).slice(0, maxSides - 1)
+	const rest = people.filter((calling) => !alone.includes(calling))
+	return [...alone.map((calling): [string, string[]] => [calling, [calling]]), [others, rest]]
 }
+
+const others = 'Others'
