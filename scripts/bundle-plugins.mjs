@@ -22,9 +22,16 @@ export const alias = {
 }
 
 /** Files of their own beside the chunks, see each: what most runs never use, so that they need not even read it. */
-export const lateFiles = ['charsets', 'handlebars', 'html', 'lowlight', 'mimetypes', 'pptxgenjs', 'subset-font'].map(
-	(name) => `scripts/late-${name}.mjs`,
-)
+export const lateFiles = [
+	'charsets',
+	'handlebars',
+	'html',
+	'lowlight',
+	'marked',
+	'mimetypes',
+	'pptxgenjs',
+	'subset-font',
+].map((name) => `scripts/late-${name}.mjs`)
 
 const utf8 = '/^utf-?8$/i.test(charset)'
 const charsets = "require('./late-charsets.cjs')"
@@ -45,6 +52,7 @@ const lateModules = [
 	},
 	{ name: /^htmlparser2$/, contents: getters("require('./late-html.cjs')", ['Parser']) },
 	{ name: /^handlebars$/, contents: getters("require('./late-handlebars.cjs').handlebars", ['create']) },
+	{ name: /^marked$/, contents: getters("require('./late-marked.cjs')", ['Lexer', 'Marked']) },
 	// Only modules that are themselves loaded late import these.
 	{ name: /^lowlight$/, contents: "module.exports = require('./late-lowlight.cjs')" },
 	{ name: /^pptxgenjs$/, contents: "module.exports = require('./late-pptxgenjs.cjs').default" },
@@ -73,7 +81,8 @@ export const late = {
 	setup(build) {
 		build.onResolve(
 			{
-				filter: /^node:[cz]|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^pptxgenjs$|^subset-font$|^\.\//,
+				filter:
+					/^node:[cz]|^handlebars$|^htmlparser2$|^iconv-lite$|^lowlight$|^marked$|^pptxgenjs$|^subset-font$|^\.\//,
 			},
 			({ path, resolveDir, namespace }) => {
 				if (namespace === 'late') return { path, external: true }

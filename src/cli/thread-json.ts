@@ -18,6 +18,7 @@ export function threadJson(thread: Thread, reading: CompleteReading) {
 			parentId: message.parentId,
 			url: message.url,
 			quotedBy: message.quotedBy,
+			...(message.syntax && { syntax: message.syntax }),
 			...(message.undecodedParts && { undecodedParts: message.undecodedParts }),
 			...(message.remarks && { remarks: message.remarks }),
 			blocks: blocks.map((block) => ({

@@ -4,6 +4,7 @@ import { shortSubject } from '../deck/short-subject.ts'
 import { parseAttribution } from '../outline/parse-attribution.ts'
 import { maxSides } from '../outline/read-sides.ts'
 import { directionMarks } from '../text/direction-marks.ts'
+import { foldMarkdown } from '../text/fold-markdown.ts'
 import type { Thread } from '../thread/thread.ts'
 import { english } from '../words/en.ts'
 import type { Said } from './find-exchanges.ts'
@@ -66,11 +67,13 @@ function comment({ said, answerers, quotes }: DraftedArgument): string {
 }
 
 function quoteLines({ said, calling, isLocated }: DraftedQuote): string[] {
-	const words = said.words.split('\n').map((line) => (line.trim() === '' ? '>' : `> ${line.trimEnd()}`))
+	const { words: typed, message } = said
+	const shown = message.syntax === 'markdown' ? foldMarkdown(typed).text : typed
+	const words = shown.split('\n').map((line) => (line.trim() === '' ? '>' : `> ${line.trimEnd()}`))
 	const credit = `— ${calling}`
 	const isRead = parseAttribution(credit, 'end')?.author.value === calling
 	if (!isRead) return words
-	return [...words, `> ${credit}${isLocated ? `, <${said.message.id}>` : ''}`]
+	return [...words, `> ${credit}${isLocated ? `, <${message.id}>` : ''}`]
 }
 
 function frontMatter(drafted: readonly DraftedArgument[], thread: Thread, { threads, root }: DraftSource): string {

@@ -2,17 +2,17 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostic.ts'
 import type { QuoteRequest } from '../outline/outline.ts'
 import type { Participant } from '../thread/thread.ts'
 import { explainMiss } from './explain-miss.ts'
+import { findMatches } from './find-matches.ts'
 import { isWithin, readLimits } from './limits.ts'
 import { locatorOf } from './match-locator.ts'
 import { callPerson } from './match-people.ts'
-import { type Match, searchReading } from './match-reading.ts'
+import type { Match } from './match-reading.ts'
 import { countWords } from './passage-lines.ts'
-import { type Reading, readRequest } from './read-request.ts'
+import type { Reading } from './read-request.ts'
 import type { ThreadText } from './thread-text.ts'
 
 /** The one place a request means. */
 export interface Chosen {
-	readonly reading: Reading
 	readonly match: Match
 	readonly author: Participant
 }
@@ -25,10 +25,8 @@ export function chooseMatch(
 ): Result<Chosen | null> {
 	const { value: limits, diagnostics } = readLimits(request, text)
 	if (!limits) return { value: null, diagnostics }
-	for (const reading of readRequest(request.text)) {
-		const { matches } = searchReading(text.own, reading, (turn) => turn.author !== null && isWithin(turn, limits))
-		if (matches.length > 0) return decide(request, reading, onSide(matches, request, sides), text)
-	}
+	const matches = findMatches(request.text, text, (turn) => turn.author !== null && isWithin(turn, limits))
+	if (matches.length > 0) return decide(request, onSide(matches, request, sides), text)
 	return { value: null, diagnostics: [explainMiss(request, limits, text)] }
 }
 
@@ -47,19 +45,14 @@ function onSide(
 	return there.length > 0 ? there : matches
 }
 
-function decide(
-	request: QuoteRequest,
-	reading: Reading,
-	matches: readonly Match[],
-	text: ThreadText,
-): Result<Chosen | null> {
+function decide(request: QuoteRequest, matches: readonly Match[], text: ThreadText): Result<Chosen | null> {
 	const archived = matches.filter(({ turn }) => !turn.message.rebuilt)
 	const match = archived[0] ?? matches[0]!
 	const author = match.turn.author!
 	const severalPeople = matches.some(({ turn }) => turn.author !== author)
-	if (severalPeople || (matches.length > 1 && countAll(reading) < SHORT))
+	if (severalPeople || (matches.length > 1 && countAll(match.reading) < SHORT))
 		return { value: null, diagnostics: [ambiguous(request, matches, severalPeople, text)] }
-	return { value: { reading, match, author }, diagnostics: [] }
+	return { value: { match, author }, diagnostics: [] }
 }
 
 function countAll({ pieces }: Reading): number {

@@ -2,13 +2,14 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostic.
 import type { QuoteRequest } from '../outline/outline.ts'
 import { excerpt } from './excerpt.ts'
 import { explainMissingWords } from './explain-missing-words.ts'
+import { findMatches } from './find-matches.ts'
 import type { Limits } from './limits.ts'
 import { locatorOf } from './match-locator.ts'
 import { callPerson } from './match-people.ts'
 import { type Match, type Search, type Span, searchReading, sourceOf } from './match-reading.ts'
 import type { Turn } from './own-text.ts'
 import { quotedByPeople } from './quoted-by-people.ts'
-import { type Reading, readRequest } from './read-request.ts'
+import { readRequest } from './read-request.ts'
 import type { ThreadText } from './thread-text.ts'
 
 /** Says why a request was refused and what the thread has instead. */
@@ -16,10 +17,8 @@ export function explainMiss(request: QuoteRequest, limits: Limits, text: ThreadT
 	const readings = readRequest(request.text)
 	if (readings.length === 0)
 		return diagnostic('quote-not-found', request.place, 'The quote holds no words.', 'Write the words after "> ".')
-	for (const reading of readings) {
-		const { matches } = searchReading(text.own, reading)
-		if (matches.length > 0) return writtenElsewhere(request, reading, matches, limits, text)
-	}
+	const matches = findMatches(request.text, text)
+	if (matches.length > 0) return writtenElsewhere(request, matches, limits, text)
 	const searches = readings.map((reading) => ({ reading, search: searchReading(text.own, reading) }))
 	const complete = searches.find(({ search }) => search.places.every((spans) => spans.length > 0))
 	if (complete) return brokenElision(request, complete.search, limits, text)
@@ -33,13 +32,7 @@ function missing(search: Search): number {
 }
 
 /** The words are in the thread, but not where or by whom the outline says. */
-function writtenElsewhere(
-	request: QuoteRequest,
-	reading: Reading,
-	all: readonly Match[],
-	limits: Limits,
-	text: ThreadText,
-): Diagnostic {
+function writtenElsewhere(request: QuoteRequest, all: readonly Match[], limits: Limits, text: ThreadText): Diagnostic {
 	const matches = all.filter(({ turn }) => turn.author !== null)
 	const { author, locator } = request
 	if (matches.length === 0) return unknownWriter(request, all[0]!.turn, text)
@@ -48,7 +41,7 @@ function writtenElsewhere(
 	const writer = callPerson(match.turn.author!)
 	const where = `${writer} wrote them in ${text.callMessage(match.turn.message)}, line ${lineOf(match.spans[0]!)}.`
 	if (author && named.length === 0) {
-		const quoted = quotedByPeople(reading.pieces[0]!.text, limits.people!, text)
+		const quoted = quotedByPeople(match.reading.pieces[0]!.text, limits.people!, text)
 		const code: DiagnosticCode = quoted ? 'quoted-not-written' : 'wrong-author'
 		const reason = quoted
 			? `${callPerson(quoted.quoter)} only quotes these words in ${text.callMessage(quoted.message)}; ${where}`

@@ -6,7 +6,7 @@ import { bodyOf } from './own-text.ts'
 import { countWords, lineAround, paragraphAround } from './passage-lines.ts'
 import type { Quote, QuotePart, Tier } from './quote.ts'
 import { quotersOf } from './quoters-of.ts'
-import type { Piece, Reading } from './read-request.ts'
+import type { Piece } from './read-request.ts'
 import { selectorOf } from './selector-of.ts'
 import type { ThreadText } from './thread-text.ts'
 
@@ -14,7 +14,6 @@ import type { ThreadText } from './thread-text.ts'
 export interface Found {
 	readonly request: QuoteRequest
 	readonly argument: Argument
-	readonly reading: Reading
 	readonly match: Match
 	readonly author: Participant
 	readonly side: string
@@ -24,7 +23,7 @@ export interface Found {
 export function makeQuote(found: Found, text: ThreadText): Quote {
 	const { request, argument, author, side, match } = found
 	const { message } = match.turn
-	const words = match.spans.flatMap((span, i) => segmentsOf(found.reading.pieces[i]!, span))
+	const words = match.spans.flatMap((span, i) => segmentsOf(match.reading.pieces[i]!, span))
 	const body = bodyOf(message)
 	const first = words[0]!
 	return {
@@ -34,7 +33,7 @@ export function makeQuote(found: Found, text: ThreadText): Quote {
 		author,
 		message,
 		tier: tierOf(found, words),
-		parts: partsOf(found, words),
+		parts: partsOf(match, words),
 		selectors: words.map(({ span }) => selectorOf(span, body)),
 		quotedBy: quotersOf(message, text),
 		answers: answeredBy(message, first.span, text),
@@ -65,36 +64,40 @@ function segmentsOf(piece: Piece, span: Span): Words[] {
 	return words
 }
 
-function partsOf({ reading, match }: Found, words: readonly Words[]): QuotePart[] {
+function partsOf({ reading, spans }: Match, words: readonly Words[]): QuotePart[] {
 	const parts: QuotePart[] = []
 	const insert = (texts: readonly string[]) =>
 		parts.push(...texts.map((text) => ({ kind: 'insertion', text }) as const))
 	let next = 0
-	if (reading.startsElided) parts.push({ kind: 'elision', gap: gapBefore(match.spans[0]!) })
+	if (reading.startsElided) parts.push({ kind: 'elision', gap: gapBefore(spans[0]!) })
 	reading.pieces.forEach((piece, i) => {
-		if (i > 0) parts.push({ kind: 'elision', gap: gapBetween(match.spans[i - 1]!, match.spans[i]!) })
+		if (i > 0) parts.push({ kind: 'elision', gap: gapBetween(spans[i - 1]!, spans[i]!) })
 		for (const segment of piece.segments) {
 			insert(segment.insertions)
 			if (segment.text !== '') parts.push(wordsPart(words[next++]!))
 		}
 	})
-	if (reading.endsElided) parts.push({ kind: 'elision', gap: gapAfter(match.spans.at(-1)!) })
+	if (reading.endsElided) parts.push({ kind: 'elision', gap: gapAfter(spans.at(-1)!) })
 	insert(reading.closing)
 	return parts
 }
 
 function wordsPart(words: Words): QuotePart {
-	const { span, source } = words
+	const { span, shown } = words
 	const form = formOf(words)
-	const start = withMargin(span, source[0], form === 'prose' ? /^[ \t]*$/ : /^[-+]?[ \t]*$/)
-	const exact = span.passage.source.slice(start, source[1])
-	const column = start - (span.passage.source.lastIndexOf('\n', start - 1) + 1)
-	return { kind: 'words', text: runningText(words), source: exact, column, form }
+	const text = shownText(span)
+	const start = withMargin(text, shown[0], form === 'prose' ? /^[ \t]*$/ : /^[-+]?[ \t]*$/)
+	const column = start - (text.lastIndexOf('\n', start - 1) + 1)
+	return { kind: 'words', text: runningText(words), source: text.slice(start, shown[1]), column, form }
+}
+
+function shownText({ passage }: Span): string {
+	return passage.shown?.text ?? passage.source
 }
 
 /** White space folded, paragraphs kept apart by an empty line. */
-function runningText({ span, plain, source }: Words): string {
-	const exact = span.passage.source.slice(...source)
+function runningText({ span, plain, shown, source }: Words): string {
+	const exact = shownText(span).slice(...shown)
 	const joins = blockAt(span.passage, source[0]).block.wrap === 'flowed-delsp'
 	if (joins || !/\n[ \t]*\n/.test(exact)) return span.passage.plain.text.slice(...plain)
 	const paragraphs = exact.split(/\n(?:[ \t]*\n)+/)
@@ -102,10 +105,9 @@ function runningText({ span, plain, source }: Words): string {
 }
 
 /** A line keeps the blanks before its first word, and that of a diff its mark. */
-function withMargin(span: Span, start: number, margin: RegExp): number {
-	const { passage } = span
-	const line = passage.source.lastIndexOf('\n', start - 1) + 1
-	return margin.test(passage.source.slice(line, start)) ? line : start
+function withMargin(text: string, start: number, margin: RegExp): number {
+	const line = text.lastIndexOf('\n', start - 1) + 1
+	return margin.test(text.slice(line, start)) ? line : start
 }
 
 function formOf({ span: { passage }, source }: Words): 'prose' | 'code' | 'diff' | 'trailer' {
@@ -123,8 +125,8 @@ function formOf({ span: { passage }, source }: Words): 'prose' | 'code' | 'diff'
 /** A line that holds words and does not begin with four columns of blanks. */
 const NOT_SET_IN = /(?:^|\n)(?! {4}| {0,3}\t)[^\n]*\S/
 
-function tierOf({ reading }: Found, words: readonly Words[]): Tier {
-	const { pieces, startsElided, endsElided } = reading
+function tierOf({ request, match }: Found, words: readonly Words[]): Tier {
+	const { pieces, startsElided, endsElided } = match.reading
 	if (
 		pieces.length > 1 ||
 		startsElided ||
@@ -133,16 +135,25 @@ function tierOf({ reading }: Found, words: readonly Words[]): Tier {
 	)
 		return 'edited'
 	const { span, text, plain, source } = words[0]!
+	if (span.passage.shown !== null) return tierInMarkdown(request.text.trim(), span.passage.source)
 	if (span.passage.source.slice(...source) === text) return 'exact'
 	return span.passage.plain.text.slice(...plain) === foldBlanks(text).text ? 'rewrapped' : 'typographic'
+}
+
+/** The marks of the source may have been asked for, too. */
+function tierInMarkdown(words: string, source: string): Tier {
+	if (source.includes(words)) return 'exact'
+	if (foldBlanks(source).text.includes(foldBlanks(words).text)) return 'rewrapped'
+	return foldWords(source).includes(foldWords(words)) ? 'typographic' : 'shown'
 }
 
 /** A patch has no blank lines: so many lines before and after are context enough. */
 const MOST_CONTEXT_LINES = 12
 
-function contextOf({ span: { passage }, source }: Words): string {
-	const [start, end] = paragraphAround(passage.source, source, MOST_CONTEXT_LINES)
-	return passage.source.slice(start, end).trimEnd()
+function contextOf({ span, shown }: Words): string {
+	const text = shownText(span)
+	const [start, end] = paragraphAround(text, shown, MOST_CONTEXT_LINES)
+	return text.slice(start, end).trimEnd()
 }
 
 /** Own words between two places of one message. */

@@ -13,6 +13,7 @@ export interface Span {
 
 /** A reading's pieces found in one turn: in order, with something left out between them. */
 export interface Match {
+	readonly reading: Reading
 	readonly turn: Turn
 	/** One for each piece. */
 	readonly spans: readonly Span[]
@@ -44,7 +45,7 @@ export function searchReading(index: PassageIndex, reading: Reading, isWanted: (
 	for (const [turn, lists] of byTurn(places)) {
 		const spans = inOrder(lists, isApart)
 		const isDotted = spans?.some((span, i) => reading.pieces[i]!.followsDots && i > 0 && touchDots(spans[i - 1]!, span))
-		if (spans && !isDotted) matches.push({ turn, spans })
+		if (spans && !isDotted) matches.push({ reading, turn, spans })
 		else if (spans) dotted.push(turn)
 		else if (inOrder(lists, isAfter)) adjoining.push(turn)
 		else disordered.push(turn)
@@ -67,18 +68,20 @@ export function foldWords(words: string): string {
 	return foldTypography(foldBlanks(words).text).text.trim()
 }
 
-/** A span in `passage.plain`, and in `passage.source`. */
+/** A span in `passage.plain`, in what is shown of the passage, and in `passage.source`. */
 export interface SourceOfSpan {
 	readonly plain: readonly [number, number]
+	readonly shown: readonly [number, number]
 	readonly source: readonly [number, number]
 }
 
 /** Where the words of a span come from. */
 export function sourceOf(span: Span): SourceOfSpan {
 	const plain = span.passage.folded.toSource(span.start, span.end)
-	const source = plain && span.passage.plain.toSource(plain[0], plain[1])
+	const shown = plain && span.passage.plain.toSource(plain[0], plain[1])
+	const source = shown && (span.passage.shown?.toSource(shown[0], shown[1]) ?? shown)
 	if (!source) throw new RangeError('a span must not begin or end inside a folded mark')
-	return { plain, source }
+	return { plain, shown, source }
 }
 
 /** Does the span begin and end where words do? */

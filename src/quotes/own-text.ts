@@ -1,5 +1,6 @@
 import { indexTexts, type TextIndex } from '../text/find-text.ts'
-import { type FoldedText, foldBlanks, foldTypography } from '../text/fold-text.ts'
+import { countMarks, foldBackticks, foldMarkdown } from '../text/fold-markdown.ts'
+import { type FoldedText, foldBlanks, foldTwice, foldTypography } from '../text/fold-text.ts'
 import { groupBy } from '../thread/group-by.ts'
 import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 
@@ -18,7 +19,9 @@ export interface Passage {
 	readonly source: string
 	/** Where the first line of `source` begins in the message's body. */
 	readonly start: number
-	/** `source` after the foldings of the tier "rewrapped", and that after those of "typographic". */
+	/** Of Markdown: `source` as a page shows it. Null where that is what was sent. */
+	readonly shown: FoldedText | null
+	/** What is shown after the foldings of the tier "rewrapped", and that after those of "typographic". */
 	readonly plain: FoldedText
 	readonly folded: FoldedText
 }
@@ -41,6 +44,24 @@ export interface PassageIndex {
 export function indexOwnText(thread: Thread): PassageIndex {
 	return indexPassages(thread, isOwn)
 }
+
+/**
+ * Own words in Markdown as pages show them; of an index of own text, whose places they have. None where the thread has
+ * more marks than anybody types.
+ */
+export function indexShownText({ passages }: PassageIndex): PassageIndex {
+	const inMarkdown = passages.filter(({ turn }) => turn.message.syntax === 'markdown')
+	if (inMarkdown.reduce((sum, { source }) => sum + countMarks(source), 0) > mostMarks) return indexOf([])
+	return indexOf(
+		inMarkdown.map((passage) => {
+			const shown = foldMarkdown(passage.source)
+			const plain = foldBlanks(shown.text)
+			return { ...passage, shown, plain, folded: foldTwice(foldBackticks(plain.text), foldTypography) }
+		}),
+	)
+}
+
+const mostMarks = 100_000
 
 /** Everything else in the messages: quotations, attribution lines, signatures, footers. */
 export function indexForeignText(thread: Thread): PassageIndex {
@@ -66,7 +87,10 @@ export function bodyOf(message: Message): string {
 const bodies = new WeakMap<Message, string>()
 
 function indexPassages(thread: Thread, wanted: (block: Block) => boolean): PassageIndex {
-	const passages = thread.messages.flatMap((message) => passagesOf(message, wanted))
+	return indexOf(thread.messages.flatMap((message) => passagesOf(message, wanted)))
+}
+
+function indexOf(passages: readonly Passage[]): PassageIndex {
 	return {
 		passages,
 		byMessage: groupBy(passages, ({ turn }) => turn.message),
@@ -93,7 +117,7 @@ function passagesOf(message: Message, wanted: (block: Block) => boolean): Passag
 			turns.push(turn)
 		}
 		const plain = foldBlanks(source, joinsIn(blocks))
-		passages.push({ turn, blocks, source, start, plain, folded: foldTypography(plain.text) })
+		passages.push({ turn, blocks, source, start, shown: null, plain, folded: foldTypography(plain.text) })
 	}
 	return passages
 }

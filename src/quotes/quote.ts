@@ -1,8 +1,8 @@
 import type { Argument, QuoteRequest } from '../outline/outline.ts'
 import type { Message, Participant } from '../thread/thread.ts'
 
-/** The folding a quote needed to be found, weakest first. */
-export type Tier = 'exact' | 'rewrapped' | 'typographic' | 'edited'
+/** The folding a quote needed to be found, weakest first; `shown`: Markdown without the marks that its page does not show. */
+export type Tier = 'exact' | 'rewrapped' | 'typographic' | 'shown' | 'edited'
 
 /** Words that were found. Made by the resolver alone: holding one is the proof that the gate let it through. */
 export interface Quote {
@@ -27,8 +27,8 @@ export interface Quote {
 }
 
 /**
- * - words: the author's, as the thread has them; `lines` keeps the line breaks of the source (code, diffs) while
- *   `text` is running text
+ * - words: the author's, as the thread has them, of Markdown as its page shows them; `source` keeps the line breaks
+ *   (code, diffs) while `text` is running text
  * - elision: words left out (`gap` of them) · insertion: `[word]`, the presenter's
  */
 export type QuotePart =

@@ -2,7 +2,15 @@ import { indexTexts, type TextIndex } from '../text/find-text.ts'
 import type { Block, Message, Participant, Thread } from '../thread/thread.ts'
 import { locatorOf } from './match-locator.ts'
 import { matchPeople } from './match-people.ts'
-import { indexForeignText, indexOwnText, isOwn, type Passage, type PassageIndex, type Turn } from './own-text.ts'
+import {
+	indexForeignText,
+	indexOwnText,
+	indexShownText,
+	isOwn,
+	type Passage,
+	type PassageIndex,
+	type Turn,
+} from './own-text.ts'
 import { WordIndex } from './word-index.ts'
 
 /** The passages of each turn, and their folded text with a space between two of them. */
@@ -32,6 +40,7 @@ export class ThreadText {
 	readonly #places: ReadonlyMap<string, number>
 	readonly #called = new Map<string, ReadonlySet<Participant>>()
 	#foreign: PassageIndex | null = null
+	#shown: PassageIndex | null = null
 	#words: WordIndex | null = null
 	#joinedTurns: JoinedTurns | null = null
 	#answers: ReadonlyMap<string, readonly Answer[]> | null = null
@@ -63,6 +72,12 @@ export class ThreadText {
 	get foreign(): PassageIndex {
 		this.#foreign ??= indexForeignText(this.thread)
 		return this.#foreign
+	}
+
+	/** Own words in Markdown, as pages show them: who copies them from there has no marks. */
+	get shown(): PassageIndex {
+		this.#shown ??= indexShownText(this.own)
+		return this.#shown
 	}
 
 	/** Own words one by one, for finding what was meant. */

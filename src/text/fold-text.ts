@@ -38,6 +38,42 @@ export function foldTypography(source: string): FoldedText {
 	})
 }
 
+/**
+ * Leaves ranges out, which are in order and do not overlap. What is left out beside a range of the rest belongs to its
+ * source.
+ */
+export function leaveOut(source: string, ranges: readonly (readonly [start: number, end: number])[]): FoldedText {
+	if (ranges.length === 0) return { text: source, toSource: same }
+	const runs: Run[] = []
+	let text = ''
+	let done = 0
+	for (const [start, end] of ranges) {
+		text += source.slice(done, start)
+		const last = runs.at(-1)
+		if (last && done === start) runs[runs.length - 1] = { ...last, sourceLength: last.sourceLength + end - start }
+		else runs.push({ start: text.length, length: 0, sourceStart: start, sourceLength: end - start })
+		done = end
+	}
+	const toSource = (start: number, end: number): readonly [number, number] => {
+		const before = runs[lastRunFrom(runs, start)]
+		const behind = runs[lastRunFrom(runs, end)]
+		return [before?.start === start ? before.sourceStart : forward(before, start), forward(behind, end)]
+	}
+	return { text: text + source.slice(done), toSource }
+}
+
+/** One folding after the other. */
+export function foldTwice(first: FoldedText, fold: (text: string) => FoldedText): FoldedText {
+	const second = fold(first.text)
+	return {
+		text: second.text,
+		toSource: (start, end) => {
+			const range = second.toSource(start, end)
+			return range && first.toSource(...range)
+		},
+	}
+}
+
 /** Han, Kana and the scripts of South-East Asia are written without spaces between words. */
 export function isUnspaced(character: string): boolean {
 	return UNSPACED.test(character)

@@ -14,8 +14,7 @@ export function readMarks(
 	const { contextLines } = comment
 	const introductions = new Map(comment.introductions.map(({ line, attribution }) => [line - 1, attribution]))
 	const body = lines.slice(contextLines)
-	const isMarkdown = comment.syntax === 'markdown' && !isMailed(body)
-	const marked = isMarkdown
+	const marked = isMarkdown({ lines, comment })
 		? ofMarkdown(
 				readMarkdownMarks(body, (index) => introductions.get(index + contextLines)),
 				table,
@@ -37,6 +36,11 @@ export function readMarks(
 	return { ...marked, depths, texts, roles, introducing }
 }
 
+/** Whether the marks in a text are Markdown's. A reply by mail, which a forge takes over as it is, is none. */
+export function isMarkdown({ lines, comment }: Pick<RawMessage, 'lines' | 'comment'>): boolean {
+	return comment?.syntax === 'markdown' && !isMailed(lines.slice(comment.contextLines))
+}
+
 function ofMarkdown(lines: readonly MarkdownLine[], table: LineTable): MarkedLines {
 	return {
 		depths: lines.map(({ depth }) => depth),
@@ -47,7 +51,7 @@ function ofMarkdown(lines: readonly MarkdownLine[], table: LineTable): MarkedLin
 	}
 }
 
-/** A reply by mail, which a forge takes over as it is: it is no Markdown, and an answer follows a quotation directly. */
+/** In it an answer follows a quotation directly. */
 function isMailed(lines: readonly string[]): boolean {
 	return lines.some((line, i) => {
 		if (!mayEndAttribution(line)) return false

@@ -15,6 +15,7 @@ export class LazyMessage implements Message {
 	readonly url: string | null
 	readonly quotedBy: readonly string[]
 	declare readonly remarks?: readonly string[]
+	declare readonly syntax?: 'markdown'
 	declare readonly undecodedParts?: number
 	readonly lines: readonly string[]
 	readonly ownLines: number
@@ -33,6 +34,7 @@ export class LazyMessage implements Message {
 		this.url = known.url
 		this.quotedBy = known.quotedBy
 		if (known.remarks) this.remarks = known.remarks
+		if (known.syntax) this.syntax = known.syntax
 		if (known.undecodedParts) this.undecodedParts = known.undecodedParts
 		this.lines = known.lines
 		this.ownLines = known.ownLines

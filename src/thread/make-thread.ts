@@ -1,4 +1,5 @@
 import type { ArchivedMessage, LineSource } from './archive.ts'
+import { isMarkdown } from './comment-marks.ts'
 import { isContentId } from './formats/content-id.ts'
 import type { RawMessage } from './formats/raw-message.ts'
 import { LazyMessage } from './lazy-message.ts'
@@ -49,6 +50,7 @@ export function makeThread({ archived, rebuilt, permalink }: Findings): Thread {
 				quotedBy: [],
 				lines: message.raw.lines,
 				ownLines: countOwn(message.body.lines),
+				...(isMarkdown(message.raw) && { syntax: 'markdown' as const }),
 				...(undecodedParts && { undecodedParts }),
 				...(remarks.length > 0 && { remarks }),
 			} as const

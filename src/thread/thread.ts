@@ -41,6 +41,8 @@ export interface Message {
 	readonly quotedBy: readonly string[]
 	/** What a forge says of a comment: `edited`, `hidden as spam`, `deleted`. Absent where there is nothing. */
 	readonly remarks?: readonly string[]
+	/** A forge's comment as it was typed: its marks (CommonMark, GFM) are no words. Absent where text is text. */
+	readonly syntax?: 'markdown'
 	/** Parts that are encrypted or could not be decoded; absent where there is none. */
 	readonly undecodedParts?: number
 	/** The decoded body as it was sent, line by line, quote marks included; of a rebuilt message, its surviving text. */
