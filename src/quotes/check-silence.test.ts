@@ -69,8 +69,17 @@ describe('a side that is not heard', () => {
 		expect(words).toContain('"### through" and below it "(silent)"')
 	})
 
+	const sides = '  a: [Ann Lee]\n  b: { label: Back, people: [Bob Ng] }\n  c: [Cy Roth]\n  d: [Dee Fox, Eve Sol]'
+
+	it('is told where it answers and two others are heard', () => {
+		const body = '> We measured 7 ms on the slowest board.\n\n> Numbers of a single board decide nothing'
+		const { oneSided, words } = checkOutline(thread, body, sides)
+		expect(oneSided).toEqual(['10:1 one-sided'])
+		expect(words).toContain('"a" is not heard in this argument, although Ann Lee answers')
+		expect(words).not.toContain('"d"')
+	})
+
 	it('is told together with others of which nobody answers', () => {
-		const sides = '  a: [Ann Lee]\n  b: { label: Back, people: [Bob Ng] }\n  c: [Cy Roth]\n  d: [Dee Fox, Eve Sol]'
 		const { oneSided, words } = checkOutline(thread, '> Delete the space and the line break', sides)
 		expect(oneSided).toHaveLength(1)
 		expect(words).toContain('"a", "c" and "d" are not heard in this argument.')

@@ -17,7 +17,7 @@ export interface HeardSides {
 	readonly isWhole: boolean
 }
 
-/** Is a side that is called silent silent, and is every other side heard? */
+/** Is a side that is called silent silent, and is every side heard that answers, or any at all beside one? */
 export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] {
 	const { argument, outline, quotes } = heard
 	const findings: Diagnostic[] = []
@@ -52,7 +52,8 @@ export function checkSilence(heard: HeardSides, text: ThreadText): Diagnostic[] 
 		else unheard.push(side)
 	}
 	const [first, ...others] = unheard
-	return first ? [...findings, oneSided(argument, first, others)] : findings
+	const isAlone = new Set(quotes.map(({ side }) => side)).size === 1
+	return first && isAlone ? [...findings, oneSided(argument, first, others)] : findings
 }
 
 function answeredUnheard(argument: Argument, { label }: Side, answer: string): Diagnostic {
@@ -60,7 +61,7 @@ function answeredUnheard(argument: Argument, { label }: Side, answer: string): D
 	return diagnostic('one-sided', argument.place, reason, 'Quote that answer.')
 }
 
-/** Sides of which nobody is known to answer are told at once: of five sides, few speak to every question. */
+/** Sides of which nobody is known to answer are told at once. */
 function oneSided(argument: Argument, { label }: Side, others: readonly Side[]): Diagnostic {
 	const way = `say so: "### ${label}" and below it "(silent)".`
 	const last = others.at(-1)
