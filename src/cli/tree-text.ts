@@ -161,7 +161,7 @@ function remarks(message: Message, changesTopic: boolean, numbers: ReadonlyMap<s
 function topic(subject: string | null): string {
 	return (subject ?? '')
 		.replace(/^(?:\s{0,9}(?:re|aw|sv|fwd?|wg|antw)(?:\[\d{1,3}\])?:){1,20}/i, '')
-		.replace(/\s+/g, ' ')
+		.replace(/[^\S ]\s*| \s+/g, ' ')
 		.trim()
 }
 

@@ -1,5 +1,5 @@
 import type { Introduction } from './find-introductions.ts'
-import type { Mailbox } from './formats/raw-message.ts'
+import type { RawMessage } from './formats/raw-message.ts'
 import type { LineTable } from './line-table.ts'
 import type { BodyLine } from './line-text.ts'
 import type { OwnLine, OwnLines } from './own-lines.ts'
@@ -19,9 +19,7 @@ export interface ArchivedMessage {
 	/** A forge's comment: it may quote any earlier one, and what it answers is no evidence of whom it quotes. */
 	readonly quotesFreely: boolean
 	/** Writer and recipients as the headers give them. */
-	readonly circle: readonly Mailbox[]
-	/** The one person whom a reply is addressed to; null when it is to nobody, a list alone, or several. */
-	readonly addressee: Mailbox | null
+	readonly circle: Pick<RawMessage, 'from' | 'recipients' | 'addressees'>
 }
 
 /** Who wrote a line, and how we know. */

@@ -32,7 +32,7 @@ export class Attribution {
 		const indexes = new Map(messages.map(({ id }, index) => [id, index]))
 		const times = Float64Array.from(messages, ({ date }) => (date === null ? Number.NaN : Date.parse(date)))
 		const authors = new Set(messages.map(({ author }) => author))
-		const sentAbout = indexMinutes(messages)
+		const sentAbout = indexMinutes(messages, times)
 		const threadOf = groupThreads(messages, indexes)
 		this.#archive = { messages, people, table, own, bare, indexes, times, authors, sentAbout, threadOf }
 	}
@@ -47,19 +47,19 @@ export class Attribution {
 		const quotations = quotationsIn(this.#archive, index)
 		const lost = quotations.filter(({ claimed }) => claimed.lost !== null)
 		if (lost.length === 0) return null
-		const match = matcherOf(this.#archive, index)
+		const matcher = new LineMatcher(this.#archive, index)
 		const isUnknown = lost.some(({ run }) => {
 			let at = run.first
-			while (at < run.end && match(at, run) === null) at++
+			while (at < run.end && matcher.match(at, run.claim) === null) at++
 			return at === run.end
 		})
-		return isUnknown ? attributeMessage(this.#archive, index, quotations, match) : null
+		return isUnknown ? attributeMessage(this.#archive, index, quotations, matcher) : null
 	}
 
 	/** Who wrote each line of the message. */
 	sourcesOf(index: number): LineSource[] {
 		const quotations = quotationsIn(this.#archive, index)
-		return attributeMessage(this.#archive, index, quotations, matcherOf(this.#archive, index))
+		return attributeMessage(this.#archive, index, quotations, new LineMatcher(this.#archive, index))
 	}
 }
 
@@ -74,7 +74,7 @@ function attributeMessage(
 	archive: Archive,
 	index: number,
 	quotations: readonly Quotation[],
-	match: Match,
+	matcher: LineMatcher,
 ): LineSource[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
@@ -86,22 +86,8 @@ function attributeMessage(
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
-	for (const quotation of quotations) attributeRun(archive, index, match, quotation, sources)
+	for (const quotation of quotations) attributeRun(archive, index, matcher, quotation, sources)
 	return sources
-}
-
-/** The archived message in whose own text a quoted line stands, by their indexes; null when there is none. */
-type Match = (line: number, run: ClaimedRun) => number | null
-
-function matcherOf(archive: Archive, index: number): Match {
-	const { lines } = archive.messages[index]!.body
-	const matcher = new LineMatcher(archive, index)
-	return (i, { claim }) => {
-		const { kind, role } = lines[i]!
-		// An attribution line looks like many others: its words prove less than what introduces it.
-		const isIntroduced = kind === 'attribution' && claim !== null
-		return role === 'context' || isIntroduced ? null : matcher.match(i, claim)
-	}
 }
 
 /** Quoted lines, and whose they are if no archived message has them. */
@@ -187,11 +173,11 @@ function isCreditedElsewhere(
 function attributeRun(
 	archive: Archive,
 	index: number,
-	match: Match,
+	matcher: LineMatcher,
 	{ run, claimed: fallback }: Quotation,
 	sources: LineSource[],
 ): void {
-	const { first, end } = run
+	const { first, end, claim } = run
 	const { messages } = archive
 	const message = messages[index]
 	const lines = message?.body.lines ?? []
@@ -200,7 +186,7 @@ function attributeRun(
 	let lastMatch = -1
 	let isOneVoice = true
 	for (let i = first; i < end; i++) {
-		const found = match(i, run)
+		const found = matcher.match(i, claim)
 		matches.push(found)
 		if (found === null) continue
 		voice ??= found

@@ -42,9 +42,8 @@ export function mayStartAttribution(line: string): boolean {
  * stands early.
  */
 export function namesEarly(line: string): boolean {
-	return (
-		line.length <= longestAttribution && (anyVerb.test(line) || mailboxThenDate.test(line) || linkedMailbox.test(line))
-	)
+	if (line.length > longestAttribution) return false
+	return anyVerb.test(line) || (line.includes('@') && (mailboxThenDate.test(line) || linkedMailbox.test(line)))
 }
 
 /** A program that turns HTML into text sets each link behind its words: "Ann Lee <ann@example.org <mailto:ann@example.org>>". */

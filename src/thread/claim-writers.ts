@@ -20,11 +20,10 @@ export interface ClaimedRun {
  */
 export function claimWriters(body: Body): ClaimedRun[] {
 	const runs: ClaimedRun[] = []
-	const most = greatestDepth(body.lines)
-	if (most === 0) return runs
+	if (body.deepest === 0) return runs
 	const stack: (Introduction | undefined)[] = []
 	// Only beside deeper lines does a depth say nothing.
-	const slipped = most === 1 ? none : slippedLines(body)
+	const slipped = body.deepest === 1 ? none : slippedLines(body)
 	// Depth at which an introduction leaves open whose the words below it are.
 	let doubtful = Number.POSITIVE_INFINITY
 	let before: { readonly last: number; readonly depth: number } | null = null
@@ -78,12 +77,6 @@ export function claimWriters(body: Body): ClaimedRun[] {
 }
 
 const none: ReadonlySet<number> = new Set()
-
-function greatestDepth(lines: readonly BodyLine[]): number {
-	let most = 0
-	for (let i = 0; i < lines.length; i++) most = Math.max(most, lines[i]!.depth)
-	return most
-}
 
 /** Six words: a sentence, not a list or code. */
 const setIn = /^ {4,}(?:\S+ +){5}\S/

@@ -8,12 +8,12 @@ import type { Participant } from './thread.ts'
  * recommends it). Null unless exactly one of the people given has an address in that domain, and for the hosts of web
  * mail, behind which anybody may be. Measured on 670 ancestors in seven threads: never wrong.
  */
-export function hostOwner(messageId: string, circle: readonly Mailbox[]): Mailbox | null {
+export function hostOwner(messageId: string, { from, recipients }: ArchivedMessage['circle']): Mailbox | null {
 	const host = hostOf(messageId)
 	if (host === '' || webmail.test(host)) return null
 	const owners = new Map<string, Mailbox>()
-	for (const mailbox of circle)
-		if (mailbox.address !== null && !isNobodysAddress(mailbox.address) && isWithin(host, hostOf(mailbox.address)))
+	for (const mailbox of from === null ? recipients : [from, ...recipients])
+		if (isPersons(mailbox) && isWithin(host, hostOf(mailbox.address)))
 			owners.set(mailbox.address.toLowerCase(), mailbox)
 	return owners.size === 1 ? ([...owners.values()][0] ?? null) : null
 }
@@ -35,14 +35,21 @@ export function likelyWriter(messageId: string, known: ReadonlyMap<string, Parti
  * everybody else into Cc. Null where the answered mail may be the answerer's own, which goes to whom that one went to: its
  * id names their own host. Measured on 2300 replies: one in a hundred is addressed to somebody else.
  */
-export function answered(
-	parentId: string,
-	message: Pick<ArchivedMessage, 'id' | 'author' | 'addressee'>,
-): Mailbox | null {
+export function answered(parentId: string, message: Pick<ArchivedMessage, 'id' | 'author' | 'circle'>): Mailbox | null {
 	const host = hostOf(parentId)
 	const own = message.author?.emails.map(hostOf) ?? []
 	const mayBeOwn = own.length === 0 || [hostOf(message.id), ...own].some((one) => one === host || isWithin(host, one))
-	return mayBeOwn ? null : message.addressee
+	return mayBeOwn ? null : addresseeOf(message.circle)
+}
+
+/** The one person whom a reply is addressed to; null when it is to nobody, a list alone, or several. */
+function addresseeOf({ addressees = [] }: ArchivedMessage['circle']): Mailbox | null {
+	const persons = addressees.filter(isPersons)
+	return persons.length === 1 ? (persons[0] ?? null) : null
+}
+
+function isPersons(mailbox: Mailbox): mailbox is Mailbox & { readonly address: string } {
+	return mailbox.address !== null && !isNobodysAddress(mailbox.address)
 }
 
 const webmail =

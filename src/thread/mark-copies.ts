@@ -42,11 +42,12 @@ export function markCopies<Message extends ArchivedMessage>(messages: readonly M
 		const earlier = chain.filter((index) => messages[index]?.author === message.author)
 		const depths = copiesIn(message, own, others, earlier)
 		if (depths === null) return message
-		const lines = message.body.lines.map((line, i): BodyLine => {
+		const { body } = message
+		const lines = body.lines.map((line, i): BodyLine => {
 			const depth = depths[i]!
 			return depth === 0 ? line : asQuoted(line, depth, table)
 		})
-		return { ...message, body: { ...message.body, lines } }
+		return { ...message, body: { ...body, lines, deepest: depths.reduce((a, b) => Math.max(a, b), body.deepest) } }
 	})
 }
 

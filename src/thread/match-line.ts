@@ -1,5 +1,7 @@
 import type { Archive, ArchivedMessage } from './archive.ts'
 import type { Claim } from './claim-writers.ts'
+import type { LineHolders } from './line-holders.ts'
+import type { BodyLine } from './line-text.ts'
 import { shortestProof, withoutMarkup } from './own-lines.ts'
 import type { Participant } from './thread.ts'
 
@@ -21,6 +23,9 @@ export class LineMatcher {
 	readonly #archive: Archive
 	readonly #self: number
 	readonly #message: ArchivedMessage
+	readonly #lines: readonly BodyLine[]
+	/** Of whole own lines. */
+	readonly #holders: LineHolders<BodyLine>
 	/** How many steps up the chain of replies a message is, by its index. */
 	readonly #steps = new Map<number, number>()
 	readonly #latest: number
@@ -39,6 +44,8 @@ export class LineMatcher {
 		this.#archive = archive
 		this.#self = self
 		this.#message = archive.messages[self]!
+		this.#lines = this.#message.body.lines
+		this.#holders = archive.own.whole
 		this.#latest = archive.times[self]! + clockSkew
 		const { ancestors } = this.#message
 		for (let i = 0; i < ancestors.length; i++) {
@@ -52,42 +59,48 @@ export class LineMatcher {
 	 * or when several people may have written the line.
 	 */
 	match(i: number, claim: Claim): number | null {
-		const { own, bare, table, people, indexes, threadOf } = this.#archive
-		const { body, ancestors, quotesFreely } = this.#message
-		const line = body.lines[i]!
-		if (line.text.length < shortestProof) return null
+		const line = this.#lines[i]!
+		if (line.text.length < shortestProof || line.role === 'context') return null
+		// An attribution line looks like many others: its words prove less than what introduces it.
+		if (line.kind === 'attribution' && claim !== null) return null
 		if (claim !== this.#claim) {
 			this.#claim = claim
-			this.#claimant = claim === null || claim === 'slipped' ? null : people.find(claim.attribution)
+			this.#claimant = claim === null || claim === 'slipped' ? null : this.#archive.people.find(claim.attribution)
 		}
 		this.#depth = line.depth
 		this.#best = -1
 		this.#found = -1
 		this.#isShared = false
-		const end = own.whole.end(line.number)
+		const holders = this.#holders
+		const end = holders.end(line.number)
 		// Of a line that everybody repeats, no other message fits better than the one named that stands where it should.
-		for (let place = own.whole.start(line.number); place < end && this.#best < certain; place++)
-			if (this.#isCandidate(own.whole.at(place))) this.#consider(own.whole.at(place))
-		const words = table.foldedOf(line.number)
-		if (this.#found < 0 && quotesFreely) {
-			const text = table.numberOf(withoutMarkup(line.text))
-			const last = bare.whole.end(text)
-			for (let place = bare.whole.start(text); place < last; place++)
-				if (this.#isCandidate(bare.whole.at(place))) this.#consider(bare.whole.at(place))
+		for (let place = holders.start(line.number); place < end && this.#best < certain; place++)
+			this.#consider(holders.at(place))
+		if (this.#found < 0) this.#searchWithin(line)
+		return this.#found < 0 || this.#isShared ? null : this.#found
+	}
+
+	/** Looks for a line that stands nowhere as a whole: its words may have been wrapped anew. */
+	#searchWithin({ text, number }: BodyLine): void {
+		const { own, bare, table, indexes, threadOf } = this.#archive
+		const { ancestors, quotesFreely } = this.#message
+		const words = table.foldedOf(number)
+		if (quotesFreely) {
+			const bareText = table.numberOf(withoutMarkup(text))
+			const last = bare.whole.end(bareText)
+			for (let place = bare.whole.start(bareText); place < last; place++) this.#consider(bare.whole.at(place))
 			if (this.#found < 0)
-				for (const index of bare.perhaps(table.foldedOf(text)))
-					if (this.#isCandidate(index) && bare.within(table.foldedOf(text), index)) this.#consider(index)
-		} else if (this.#found < 0) {
+				for (const index of bare.perhaps(table.foldedOf(bareText)))
+					if (this.#isCandidate(index) && bare.within(table.foldedOf(bareText), index)) this.#consider(index)
+		} else {
 			this.#chain ??= ancestors.slice(-mostAncestors).flatMap((id) => indexes.get(id) ?? [])
 			for (const index of this.#chain) if (this.#isCandidate(index) && own.within(words, index)) this.#consider(index)
 		}
+		if (this.#found >= 0 || text.length < shortestMoved) return
 		// Words moved here from elsewhere in the discussion, or from an ancestor that the headers do not name.
-		if (this.#found < 0 && line.text.length >= shortestMoved) {
-			this.#discussion ??= threadOf(this.#self)
-			for (const index of this.#discussion)
-				if (this.#isCandidate(index) && own.within(words, index)) this.#consider(index)
-		}
-		return this.#found < 0 || this.#isShared ? null : this.#found
+		this.#discussion ??= threadOf(this.#self)
+		for (const index of this.#discussion)
+			if (this.#isCandidate(index) && own.within(words, index)) this.#consider(index)
 	}
 
 	/** A message that does not come after this one. */
@@ -95,8 +108,9 @@ export class LineMatcher {
 		return index !== this.#self && (!(this.#archive.times[index]! > this.#latest) || this.#steps.has(index))
 	}
 
-	/** Takes a message that holds the line if it fits better than what was found so far. */
+	/** Takes a message that holds the line if it may, and fits better than what was found so far. */
 	#consider(index: number): void {
+		if (!this.#isCandidate(index)) return
 		const { messages } = this.#archive
 		const author = messages[index]?.author
 		// No number of steps outweighs the name.

@@ -6,21 +6,17 @@ import { claimedSource, depthChain } from './claimed-source.ts'
  * not, whichever of them is in force at which line.
  */
 export function mayQuoteLost(archive: Archive, message: ArchivedMessage): boolean {
-	const { lines, introductions } = message.body
+	const { deepest, introductions } = message.body
+	if (deepest === 0) return false
 	const chain = depthChain(message)
-	let deepest = 0
-	for (let i = 0; i < lines.length; i++) deepest = Math.max(deepest, lines[i]!.depth)
 	for (let depth = 1; depth <= deepest; depth++) {
 		const ancestor = chain(depth, null)
 		if (ancestor !== null && !archive.indexes.has(ancestor)) return true
 	}
-	return (
-		deepest > 0 &&
-		introductions.some((introduction) => {
-			const { depth, sameDepthFollows } = introduction
-			const isLost = (at: number): boolean =>
-				claimedSource(archive, message, introduction, chain(at, introduction), () => null).lost !== null
-			return isLost(depth) || (sameDepthFollows && isLost(depth - 1))
-		})
-	)
+	return introductions.some((introduction) => {
+		const { depth, sameDepthFollows } = introduction
+		const isLost = (at: number): boolean =>
+			claimedSource(archive, message, introduction, chain(at, introduction), () => null).lost !== null
+		return isLost(depth) || (sameDepthFollows && isLost(depth - 1))
+	})
 }

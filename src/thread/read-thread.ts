@@ -13,7 +13,7 @@ import { ancestry, linkReplies } from './link-replies.ts'
 import { makeThread, permalinkOf, takeThread } from './make-thread.ts'
 import { markCopies } from './mark-copies.ts'
 import { mistakableSenders } from './mistakable-senders.ts'
-import { gatherPeople, isNobodysAddress, type Mention } from './people.ts'
+import { gatherPeople, type Mention } from './people.ts'
 import { deepestQuote } from './quote-marks.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { rebuildMessages } from './rebuild-messages.ts'
@@ -146,7 +146,7 @@ function interpret(
 		body: splitBody(raw, table),
 		ancestors: ancestry({ id, references: raw.references, inReplyTo: raw.inReplyTo }),
 	}))
-	const tooDeep = prepared.findIndex(({ body }) => body.lines.some(({ depth }) => depth >= deepestQuote))
+	const tooDeep = prepared.findIndex(({ body }) => body.deepest >= deepestQuote)
 	if (tooDeep >= 0) diagnostics.push(quotesTooDeep(prepared[tooDeep]!.id, sources[tooDeep]!.path))
 	const adoptions = adoptPages(
 		prepared.map(({ raw, declared, id, body, ancestors }) => ({
@@ -168,10 +168,7 @@ function interpret(
 		const id = ids[index] ?? ''
 		const told = adoptions.get(index)?.attribution ?? introduced.get(id) ?? null
 		const date = declared?.date ?? raw.date ?? told?.date ?? null
-		const circle = raw.from === null ? raw.recipients : [raw.from, ...raw.recipients]
-		const persons = (raw.addressees ?? []).filter(({ address }) => address !== null && !isNobodysAddress(address))
-		const addressee = persons.length === 1 ? (persons[0] ?? null) : null
-		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle, addressee }
+		const known = { id, body, date, ancestors, quotesFreely: raw.comment !== undefined, circle: raw }
 		// What is spread first and then added to takes V8 ten times as long.
 		if (declared?.from != null) return { author: people.find(mentionOf(declared.from)), authorBy: 'declared', ...known }
 		if (raw.from !== null) return { author: people.find(raw.from), authorBy: 'headers', ...known }

@@ -11,6 +11,8 @@ import { shiftedDepths } from './shifted-depths.ts'
 /** A body taken apart: what every line is, and what introduces the quotations in it. */
 export interface Body {
 	readonly lines: readonly BodyLine[]
+	/** The greatest depth of a line. */
+	readonly deepest: number
 	/** In the order of the lines. */
 	readonly introductions: readonly Introduction[]
 	/** Indexes of lines of which the layout leaves open how deep they stand. */
@@ -35,17 +37,21 @@ export function splitBody(
 	const words = roles.size > 0 ? texts.map((text, i) => withoutCode(text, roles.get(i), table)) : texts
 	const kinds = ownKinds(words, depths, isArchive)
 	const banners = gatewayBanners(texts, depths)
+	let deepest = 0
 	const lines = texts.map((text, i): BodyLine => {
 		const role = roles.size === 0 ? undefined : roles.get(i)
-		const depth = isArchive(i) ? 0 : depths[i]!
+		const isNobodys = isArchive(i)
+		const depth = isNobodys ? 0 : depths[i]!
+		if (depth > deepest) deepest = depth
 		const own = role === 'diff' ? 'diff' : kinds[i]!
-		const isFooter = isArchive(i) || (depth === 0 && banners.has(i))
+		const isFooter = isNobodys || (depth === 0 && banners.has(i))
 		const kind = isFooter ? 'footer' : taken.has(i) ? 'attribution' : depth > 0 ? 'quoted' : own
 		const line = table.line(text, kind, depth)
 		return role === 'lazy' || role === 'context' ? { ...line, role } : line
 	})
 	return {
 		lines,
+		deepest,
 		strays,
 		banners,
 		introductions: introductions.map((found) => ({

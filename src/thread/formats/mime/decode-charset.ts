@@ -97,6 +97,7 @@ const meaningless: ReadonlySet<string> = new Set(
 )
 
 function decodeUnlabelled(bytes: Buffer, fallback: string): string {
+	if (isAscii(bytes)) return bytes.toString('latin1')
 	const text = decodeUtf8(bytes)
 	if (isUtf8(bytes)) return text
 	// A cut or garbled character or two among many sound ones does not make UTF-8 windows-1252.

@@ -72,7 +72,8 @@ function writeHtml(html: string, observer?: HtmlObserver): LineWriter | null {
 			observer.mark(text, writer.line)
 		},
 	})
-	parser.end(html)
+	// Half of all references in mails, and the parser takes each letter of one by itself.
+	parser.end(html.replaceAll('&nbsp;', '\u00a0'))
 	return tooDeep ? null : writer
 }
 

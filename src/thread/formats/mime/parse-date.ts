@@ -9,20 +9,13 @@ export function parseDate(value: string): string | null {
 	const text = value.slice(0, longestDate)
 	const found = mailDate.exec(text)
 	if (found === null) return readDate(text)
-	const [, day, monthName, year, hour, minute, second, zone] = found
-	const month = months.indexOf(monthName!.slice(0, 3).toLowerCase())
+	const month = months.indexOf(found[2]!.slice(0, 3).toLowerCase())
 	if (month < 0) return readDate(text)
-	const local = Date.UTC(
-		fullYear(year!),
-		month,
-		Number(day),
-		Number(hour),
-		Number(minute),
-		Math.min(Number(second ?? 0), 59),
-	)
+	const [day, hour, minute] = [Number(found[1]), Number(found[4]), Number(found[5])]
+	const local = Date.UTC(fullYear(found[3]!), month, day, hour, minute, Math.min(Number(found[6] ?? 0), 59))
 	// Date.UTC rolls over: 31 Feb would silently become 3 March.
-	const valid = new Date(local).getUTCDate() === Number(day) && Number(hour) < 24 && Number(minute) < 60
-	return valid ? new Date(local - minutesEast(zone) * 60_000).toISOString() : null
+	const valid = new Date(local).getUTCDate() === day && hour < 24 && minute < 60
+	return valid ? new Date(local - minutesEast(found[7]) * 60_000).toISOString() : null
 }
 
 /** A date with its comment; what is longer is an attack or not a date. */
@@ -63,8 +56,9 @@ const zones: ReadonlyMap<string, number> = new Map([
 
 /** Minutes east of UTC; an unknown name counts as UTC, as RFC 5322 section 4.3 has it. */
 function minutesEast(zone = ''): number {
-	const [, sign, hours, minutes] = /^([+-])(\d{1,2})(\d{2})$/.exec(zone) ?? []
-	if (sign === undefined) return (zones.get(zone.toUpperCase()) ?? 0) * 60
-	if (Number(hours) > 14 || Number(minutes) > 59) return 0
-	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+	const found = /^([+-])(\d{1,2})(\d{2})$/.exec(zone)
+	if (found === null) return (zones.get(zone.toUpperCase()) ?? 0) * 60
+	const [hours, minutes] = [Number(found[2]), Number(found[3])]
+	if (hours > 14 || minutes > 59) return 0
+	return (found[1] === '-' ? -1 : 1) * (hours * 60 + minutes)
 }

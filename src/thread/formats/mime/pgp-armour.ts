@@ -12,9 +12,9 @@ export interface Unarmoured {
  * left alone. No line is added or dropped.
  */
 export function readArmour(lines: string[]): Unarmoured {
-	const armour = new Set<number>()
 	if (!lines.some((line) => line.charCodeAt(0) === hyphen && line.startsWith('-----BEGIN PGP ')))
-		return { lines, armour, isEncrypted: false }
+		return { lines, armour: none, isEncrypted: false }
+	const armour = new Set<number>()
 	let state: 'words' | 'headers' | 'signed' | 'block' = 'words'
 	let isEncrypted = false
 	const words = lines.map((line, i) => {
@@ -37,6 +37,7 @@ export function readArmour(lines: string[]): Unarmoured {
 	return { lines: words, armour, isEncrypted }
 }
 
+const none: ReadonlySet<number> = new Set()
 const hyphen = 0x2d
 
 function isEnd(line: string): boolean {

@@ -68,7 +68,7 @@ class Pages {
 		if (text.includes('\ufffd') && !bytes.includes('\ufffd')) {
 			const charset = part.node.charset ? ` as ${part.node.charset.slice(0, 40)}` : ''
 			this.unreadable.push(`Some characters of this message cannot be decoded${charset}; they read \ufffd.`)
-		} else if (!isUtf8(bytes) && !isKnownCharset(part.node.charset || '')) {
+		} else if (!isKnownCharset(part.node.charset || '') && !isUtf8(bytes)) {
 			const label = (part.node.charset || '').slice(0, 40)
 			this.unreadable.push(`Nobody knows the charset "${label}" that this message claims; its letters are guessed.`)
 		}

@@ -23,7 +23,7 @@ export function readHeaders(root: Part, repeated: Repeated): Headers {
 		inReplyTo: cut(messageIds(first('in-reply-to'))[0] ?? null),
 		references: messageIds(first('references')).map((one) => repeated.cut(one)),
 		from,
-		recipients: [...addressees, ...repeated.mailboxes(first('cc'))],
+		recipients: addressees.concat(repeated.mailboxes(first('cc'))),
 		addressees,
 		date: parseDate(first('date')),
 		subject: cut(subject || null),
