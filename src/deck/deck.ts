@@ -102,8 +102,8 @@ export interface TitleSlide extends SlideBase {
 	readonly prose: Prose | null
 	readonly columns: number
 	readonly sides: readonly TitleSide[]
-	/** The thread's subject. */
-	readonly subject: string
+	/** The thread's subject; null where it is the title. */
+	readonly subject: string | null
 	readonly strip: Strip
 }
 
@@ -111,8 +111,8 @@ export interface TitleSide {
 	readonly number: number
 	readonly label: string
 	readonly stance: string | null
-	/** One line of names, the last perhaps "and 3 others". */
-	readonly people: string
+	/** One line of names, the last perhaps "and 3 others"; null where the side is called as its one person is. */
+	readonly people: string | null
 }
 
 /** The presenter's introduction, where it is too long for the title slide. */

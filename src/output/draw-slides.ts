@@ -86,11 +86,11 @@ function drawTitle(page: Page, { over, title, subtitle, prose, columns, sides, s
 		const about = [
 			run(label, 19, { bold: true, color: colour.side[number] ?? colour.ink, breakLine: true }),
 			...(stance ? [run(stance, 16, { breakLine: true })] : []),
-			run(people, 16, { color: colour.quiet }),
+			...(people ? [run(people, 16, { color: colour.quiet })] : []),
 		]
 		page.text(about, { x, y: y + stage.sideRule, width, height: height - stage.sideRule })
 	}
-	page.text([run(subject, stage.smallSize, { bold: true })], { y: bottom, height: 24 })
+	if (subject) page.text([run(subject, stage.smallSize, { bold: true })], { y: bottom, height: 24 })
 	footer(page, strip.summary)
 }
 

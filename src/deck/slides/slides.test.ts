@@ -109,6 +109,22 @@ test('a long agenda takes several slides, each of which names its section', () =
 	)
 })
 
+test('the title says nothing twice', () => {
+	const sides = [
+		{ name: 'a', label: 'Ann Lee', people: ['Ann Lee'] },
+		{ name: 'b', label: 'Bo Lind', people: ['Bo Lind', 'Cy Roth'] },
+	]
+	const [title] = ofKind<TitleSlide>(slides({ title: 'S', sides }), 'title')
+	expect([title?.subject, title?.sides.map(({ people }) => people)]).toEqual([
+		null,
+		[null, 'Bo\u00a0Lind and Cy\u00a0Roth'],
+	])
+	expect(ofKind<TitleSlide>(slides({}), 'title')[0]).toMatchObject({
+		subject: 'S',
+		sides: [{ people: 'Ann\u00a0Lee' }, {}],
+	})
+})
+
 test('a section shows its prose, its arguments and its note', () => {
 	const [section] = ofKind<SectionSlide>(
 		slides({

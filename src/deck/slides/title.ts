@@ -31,7 +31,8 @@ export function titleSlides(talk: Talk): TitleSlide[] {
 			prose: prose?.value ?? null,
 			columns: gridColumns(talk.sides.length),
 			sides,
-			subject: cutToWidth(talk.subject, 'sansBold', stage.smallSize, 960, fonts),
+			subject:
+				talk.subject === outline.title.value ? null : cutToWidth(talk.subject, 'sansBold', stage.smallSize, 960, fonts),
 			strip: { ...talk.strip(talk.quotes), summary: threadSummary(talk.thread, talk.words, talk.dates) },
 			notes: [],
 		},
@@ -82,14 +83,15 @@ function sidesOf(talk: Talk, most: number): { sides: TitleSide[]; height: number
 		number,
 		label: cutToLines(label, labelFace, width - stage.sideMark, most, talk.fonts),
 		stance: stance === null ? null : cutToLines(stance, textFace, width, most, talk.fonts),
-		people: fitPeople(people.map(undivided), mostPeople, width, talk),
+		people:
+			people.length === 1 && people[0] === label ? null : fitPeople(people.map(undivided), mostPeople, width, talk),
 	}))
 	const lines = (text: string) => countLines([{ text, ...textFace }], width, talk.fonts)
 	const labelLines = (text: string) => countLines([{ text, ...labelFace }], width - stage.sideMark, talk.fonts)
 	const height = gridHeight(sides, [
 		({ label }) => labelLines(label) * labelLine,
 		({ stance }) => (stance === null ? 0 : lines(stance) * textLine),
-		({ people }) => peopleGap + lines(people) * textLine,
+		({ people }) => (people === null ? 0 : peopleGap + lines(people) * textLine),
 	])
 	return { sides, height }
 }
