@@ -35,6 +35,11 @@ describe('styleWords', () => {
 		expect(styleWords(words)[1]?.kind).toBe(kind)
 	})
 
+	test('shows code of Markdown as its page does', () => {
+		const shown = styleWords('the `dirty bit` of foo_bar()', 'markdown').map(({ kind, text }) => `${kind}: ${text}`)
+		expect(shown).toEqual(['words: the ', 'code: dirty bit', 'words:  of ', 'code: foo_bar()'])
+	})
+
 	test('keeps every character of any text', () => {
 		const unit = fc.constantFrom('a', 'b_c', ' ', '*', '_', '`', '()', '--', '\n', '缓', '👩‍👧', '->', '<b>')
 		fc.assert(

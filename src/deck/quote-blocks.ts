@@ -31,7 +31,7 @@ export function quoteBlocks(
 		} else if (part.kind === 'words') {
 			for (const [i, piece] of piecesOf(part).entries()) {
 				if (i > 0 || piece.kind === 'code') endText()
-				if (piece.kind === 'text') append(runs, styleWords(piece.text))
+				if (piece.kind === 'text') append(runs, styleWords(piece.text, part.syntax))
 				else blocks.push(codeBlock(piece.source, 'code', languageOf({ ...part, source: piece.source })))
 			}
 		} else if (part.kind === 'elision') {

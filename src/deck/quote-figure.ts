@@ -57,7 +57,7 @@ export interface CodeBlock {
 }
 
 /**
- * - words, code, emphasis, strong, ending: the author's characters, none added and none missing (backticks and asterisks stay)
+ * - words, code, emphasis, strong, ending: the author's characters, none added and none missing (of mail, backticks and asterisks stay)
  * - ending: the last two words, kept on one line
  * - elision, insertion: the presenter's; `title` says how much was left out
  */

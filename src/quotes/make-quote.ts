@@ -88,7 +88,8 @@ function wordsPart(words: Words): QuotePart {
 	const text = shownText(span)
 	const start = withMargin(text, shown[0], form === 'prose' ? /^[ \t]*$/ : /^[-+]?[ \t]*$/)
 	const column = start - (text.lastIndexOf('\n', start - 1) + 1)
-	return { kind: 'words', text: runningText(words), source: text.slice(start, shown[1]), column, form }
+	const part = { kind: 'words', text: runningText(words), source: text.slice(start, shown[1]), column, form } as const
+	return span.passage.shown ? { ...part, syntax: 'markdown' } : part
 }
 
 function shownText({ passage }: Span): string {

@@ -39,6 +39,8 @@ export type QuotePart =
 			/** In which the source begins within its line, from 0. */
 			readonly column: number
 			readonly form: 'prose' | 'code' | 'diff' | 'trailer'
+			/** Backticks are the marks of code in it. */
+			readonly syntax?: 'markdown'
 	  }
 	| { readonly kind: 'elision'; readonly gap: number }
 	| { readonly kind: 'insertion'; readonly text: string }
