@@ -10,7 +10,7 @@ function guess(body: string, from: string, form: 'code' | 'diff', files: readonl
 	const part: QuotePart & { kind: 'words' } = { kind: 'words', column: 0, text: from, source: body.slice(start), form }
 	const quote = { message: { lines }, parts: [part], selectors: [{ start }] } as unknown as Quote
 	const patches = files.map((file) => ({ lines: [`diff --git a/${file} b/${file}`] }))
-	return guessLanguage(quote, part, { messages: [{ lines }, ...patches] } as unknown as Thread)
+	return guessLanguage(quote, part, part.source, { messages: [{ lines }, ...patches] } as unknown as Thread)
 }
 
 describe('between fences', () => {
@@ -24,6 +24,14 @@ describe('between fences', () => {
 	])('%j is %s', (body, language) => {
 		expect(guess(body, 'let x', 'code')).toBe(language)
 	})
+})
+
+test('of a part that begins with words it is that of the fence around the code', () => {
+	const lines = 'Look:\n\n```rust\nlet x = 1;\n```\nand\n```py\nx = 1\n```'.split('\n')
+	const part: QuotePart & { kind: 'words' } = { kind: 'words', column: 0, text: '', source: '', form: 'prose' }
+	const quote = { message: { lines }, parts: [part], selectors: [{ start: 0 }] } as unknown as Quote
+	const thread = { messages: [{ lines }] } as unknown as Thread
+	expect(['let x = 1;', 'x = 1\n'].map((code) => guessLanguage(quote, part, code, thread))).toEqual(['rust', 'python'])
 })
 
 describe('a diff', () => {

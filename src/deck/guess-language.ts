@@ -46,16 +46,23 @@ const byFile = new Map(
  * - between fences it is what the fence says
  * - in a diff it is the language of the file that the nearest header above names
  * - other code is taken for the language of the thread's files, where they have one and the lines look like it
+ *
+ * @param code the part's source, or what of it is code
  */
-export function guessLanguage(quote: Quote, part: QuotePart & { kind: 'words' }, thread: Thread): string | null {
+export function guessLanguage(
+	quote: Quote,
+	part: QuotePart & { kind: 'words' },
+	code: string,
+	thread: Thread,
+): string | null {
 	const { lines } = quote.message
-	const at = lineOf(quote, part)
+	const at = lineOf(quote, part, code)
 	const fence = openFence(lines, at)
 	if (fence !== null) return byName.get(fence.toLowerCase()) ?? null
 	const named = fileAbove(lines, at)
 	if (part.form === 'diff' && named !== null) return named
 	const language = named ?? languageOfFiles(thread)
-	return language !== null && looksLike(part.source, language) ? language : null
+	return language !== null && looksLike(code, language) ? language : null
 }
 
 /** The language of a file, by the end of its name. */
@@ -64,16 +71,19 @@ export function languageOfFile(path: string): string | null {
 	return byFile.get(name.slice(name.lastIndexOf('.') + 1)) ?? null
 }
 
-/** The index of the line in which the words begin. */
-function lineOf(quote: Quote, part: QuotePart): number {
+/** The index of the line in which the code begins. */
+function lineOf(quote: Quote, part: QuotePart, code: string): number {
 	const words = quote.parts.filter(({ kind }) => kind === 'words')
 	const start = quote.selectors[words.indexOf(part)]?.start ?? 0
 	let end = -1
+	const first = quote.message.lines.findIndex((line) => {
+		end += line.length + 1
+		return end >= start
+	})
+	const opening = code.trimStart().split('\n', 1)[0]!.trimEnd()
 	return Math.max(
-		quote.message.lines.findIndex((line) => {
-			end += line.length + 1
-			return end >= start
-		}),
+		first,
+		quote.message.lines.findIndex((line, i) => i >= first && line.trim() === opening),
 		0,
 	)
 }

@@ -10,12 +10,12 @@ import { styleWords } from './style-words.ts'
 /**
  * A quote's parts as they stand on the slide: running text, and code, diffs and trailers with their lines, not fitted yet.
  *
- * @param languageOf in which language a part is written that is code or a diff
+ * @param languageOf in which language code or a diff is written, which is a part's source or what stands in that
  */
 export function quoteBlocks(
 	parts: readonly QuotePart[],
 	words: Words,
-	languageOf: (part: WordsPart) => string | null = () => null,
+	languageOf: (part: WordsPart, code: string) => string | null = () => null,
 ): QuoteBlock[] {
 	const blocks: QuoteBlock[] = []
 	let runs: QuoteRun[] = []
@@ -26,13 +26,13 @@ export function quoteBlocks(
 	for (const part of parts) {
 		if (part.kind === 'words' && part.form !== 'prose') {
 			endText()
-			const language = part.form === 'trailer' ? null : languageOf(part)
+			const language = part.form === 'trailer' ? null : languageOf(part, part.source)
 			blocks.push(codeBlock(part.source, part.form, language))
 		} else if (part.kind === 'words') {
 			for (const [i, piece] of piecesOf(part).entries()) {
 				if (i > 0 || piece.kind === 'code') endText()
 				if (piece.kind === 'text') append(runs, styleWords(piece.text, part.syntax))
-				else blocks.push(codeBlock(piece.source, 'code', languageOf({ ...part, source: piece.source })))
+				else blocks.push(codeBlock(piece.source, 'code', languageOf(part, piece.source)))
 			}
 		} else if (part.kind === 'elision') {
 			append(runs, [{ kind: 'elision', text: '[…]', title: words.leftOut(part.gap) }])

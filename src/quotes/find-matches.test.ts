@@ -23,6 +23,7 @@ describe('words of Markdown', () => {
 		['`flush()` returns _early_', 'exact', '`flush()` returns early'],
 		['nothing calls sync() again', 'shown', 'nothing calls `sync()` again'],
 		['*p = *q; /* **really** */', 'exact', '*p = *q; /* **really** */'],
+		['again *p = *q;', 'shown', 'again\n\n*p = *q;'],
 		['The cache must not [...] says 7 ms', 'edited', 'The cache must not'],
 	])('%j are found as the page shows them or as they were typed', (words, tier, shown) => {
 		const { errors, resolution } = checkOutline(thread, `> ${words}`, sides)

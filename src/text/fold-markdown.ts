@@ -5,13 +5,14 @@ import { type FoldedText, leaveOut } from './fold-text.ts'
  * Markdown as a page shows it: without the marks of emphasis (CommonMark 0.31 section 6.2), without the brackets and the
  * address of a link (6.3), without the backslash before a mark (2.4). What would say something else without its marks
  * keeps them: code, pictures, what is struck through, and "2*3*4". Lists and headings do, too. In code that is fenced or
- * set in nothing is a mark.
+ * set in nothing is a mark; the fences (4.5) are.
  */
 export function foldMarkdown(source: string): FoldedText {
 	const cuts: Range[] = []
-	for (const [start, text] of textIn(source)) {
+	for (const { kind, start, text } of partsOf(source)) {
 		const marks = countMarks(text)
-		if (marks > 0 && marks <= mostMarks) addMarks(Lexer.lexInline(text), start, source, cuts)
+		if (kind === 'fence') cuts.push([start, start + text.length])
+		else if (marks > 0 && marks <= mostMarks) addMarks(Lexer.lexInline(text), start, source, cuts)
 	}
 	return leaveOut(source, cuts)
 }
@@ -47,26 +48,35 @@ const OPENING = /^\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)\s+/
 const FENCE = /^\s*(`{3,}|~{3,})/
 const SET_IN = /^(?: {4}| {0,3}\t)/
 
-/** The pieces of running text, and where each begins. */
-function* textIn(source: string): Generator<readonly [start: number, text: string]> {
+interface Part {
+	readonly kind: 'words' | 'fence'
+	readonly start: number
+	readonly text: string
+}
+
+/** Running text, a piece for each paragraph, item and heading, and the lines that fence code. */
+function* partsOf(source: string): Generator<Part> {
 	let fence: string | null = null
-	let piece: [start: number, end: number] | null = null
+	let words: [start: number, end: number] | null = null
 	let at = 0
 	for (const line of source.split('\n')) {
 		const end = at + line.length
 		const marks: string | undefined = FENCE.exec(line)?.[1]
-		const isCode = fence !== null || marks !== undefined || (piece === null && SET_IN.test(line))
+		const isFence = marks !== undefined && (fence === null || (marks.startsWith(fence) && line.trim() === marks))
+		const isCode = fence !== null || isFence || (words === null && SET_IN.test(line))
 		const opening: number = isCode ? 0 : (OPENING.exec(line)?.[0].length ?? 0)
-		if (piece !== null && (isCode || opening > 0 || line.trim() === '')) {
-			yield [piece[0], source.slice(...piece)]
-			piece = null
+		if (words !== null && (isCode || opening > 0 || line.trim() === '')) {
+			yield { kind: 'words', start: words[0], text: source.slice(...words) }
+			words = null
 		}
-		if (!isCode && line.trim() !== '') piece = [piece?.[0] ?? at + opening, end]
-		if (fence === null) fence = marks ?? null
-		else if (marks?.startsWith(fence) && line.trim() === marks) fence = null
+		if (!isCode && line.trim() !== '') words = [words?.[0] ?? at + opening, end]
+		if (isFence) {
+			yield { kind: 'fence', start: at, text: line }
+			fence = fence === null ? marks : null
+		}
 		at = end + 1
 	}
-	if (piece !== null) yield [piece[0], source.slice(...piece)]
+	if (words !== null) yield { kind: 'words', start: words[0], text: source.slice(...words) }
 }
 
 /** Adds what the page does not show of tokens that stand one behind the other from an offset on. */

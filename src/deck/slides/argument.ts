@@ -97,7 +97,7 @@ function figureOf(quote: Quote, before: Quote | undefined, quotes: readonly Quot
 		)
 	}
 	return {
-		blocks: quoteBlocks(quote.parts, words, (part) => guessLanguage(quote, part, talk.thread)),
+		blocks: quoteBlocks(quote.parts, words, (part, code) => guessLanguage(quote, part, code, talk.thread)),
 		dir: textDirection(quote.parts.map((part) => (part.kind === 'words' ? part.text : '')).join(' ')),
 		author,
 		initials: talk.initialsOf(author),
