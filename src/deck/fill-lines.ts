@@ -1,10 +1,14 @@
 import { isUndivided } from './foreign-width.ts'
-import { mayBreakBetween } from './line-break.ts'
+import { isBlank, mayBreakBetween } from './line-break.ts'
 
-/** Lines of a width in px that are filled with one character after the other; only their number is kept. */
+const tab = 0x09
+/** Columns from one tab stop to the next, as the styles have it. */
+const tabSize = 4
+
+/** Lines of a width in px that are filled with one text after the other; only their number is kept. */
 export class FilledLines {
 	/** Whether blanks keep their width (pre-wrap). */
-	readonly keepsBlanks: boolean
+	readonly #keepsBlanks: boolean
 	readonly #limit: number
 	#lines = 1
 	/** Of the last line. */
@@ -20,21 +24,43 @@ export class FilledLines {
 
 	constructor(limit: number, keepsBlanks: boolean) {
 		this.#limit = limit
-		this.keepsBlanks = keepsBlanks
+		this.#keepsBlanks = keepsBlanks
 	}
 
-	/** A character by its code point, and its width. */
-	add(code: number, width: number): void {
-		const length = this.#length
-		if (length > 0 && mayBreakBetween(this.#codes[length - 1]!, code)) this.#endWord()
-		this.#codes[this.#length] = code
-		this.#widths[this.#length++] = width
-		this.#width += width
+	/** A text whose characters are as wide as `widthOf` says of their code points. */
+	add(text: string, widthOf: (code: number) => number): void {
+		// Every character of a deck passes here: the word stands in variables until it ends.
+		const codes = this.#codes
+		const widths = this.#widths
+		let length = this.#length
+		let total = this.#width
+		for (let i = 0; i < text.length; i++) {
+			const code = text.codePointAt(i)!
+			if (code > 0xffff) i++
+			const width = widthOf(code)
+			const isBetween = isBlank(code)
+			if (isBetween || (length > 0 && mayBreakBetween(codes[length - 1]!, code))) {
+				this.#length = length
+				this.#width = total
+				this.#endWord()
+				length = this.#length
+				total = this.#width
+			}
+			if (isBetween) {
+				this.#addBlank(code, width)
+			} else {
+				codes[length] = code
+				widths[length++] = width
+				total += width
+			}
+		}
+		this.#length = length
+		this.#width = total
 	}
 
-	addBlank(width: number): void {
-		this.#endWord()
-		this.#blank = this.keepsBlanks ? this.#blank + width : width
+	#addBlank(code: number, width: number): void {
+		if (!this.#keepsBlanks) this.#blank = width
+		else this.#blank += code === tab ? tabSize * width : width
 	}
 
 	/** Room at which no line breaks. */
@@ -58,7 +84,7 @@ export class FilledLines {
 
 	#place(width: number): void {
 		// Blanks before the first word are shown where they are kept, and are no word; else they are left out.
-		if (this.#isEmpty && this.keepsBlanks) this.#used = this.#blank
+		if (this.#isEmpty && this.#keepsBlanks) this.#used = this.#blank
 		const blank = this.#isEmpty ? 0 : this.#blank
 		this.#isEmpty = false
 		if (this.#used > 0 && this.#used + blank + width <= this.#limit) {

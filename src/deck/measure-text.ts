@@ -1,7 +1,6 @@
 import { showHidden } from '../text/show-hidden.ts'
 import { FilledLines } from './fill-lines.ts'
 import { foreignWidth } from './foreign-width.ts'
-import { isBlank } from './line-break.ts'
 
 /** The cuts of the theme's fonts that text is set in. */
 export const faces = ['serif', 'serifBold', 'serifItalic', 'sans', 'sansBold', 'mono'] as const
@@ -25,10 +24,6 @@ export interface Span {
 
 // Kerning is not in the metrics; pairs that kern apart are rare, and this covers them.
 const safety = 1.012
-
-const tab = 0x09
-/** Columns from one tab stop to the next, as the styles have it. */
-const tabSize = 4
 
 /** The width of one line of text in px, a little more rather than less. */
 export function textWidth(text: string, face: Face, size: number, fonts: FontMetrics): number {
@@ -57,11 +52,12 @@ function emWidth(text: string, face: Face, fonts: FontMetrics): number {
 
 function measure(text: string, face: Face, fonts: FontMetrics): number {
 	const shown = showHidden(text)
+	const runs = fonts.faces[face]
 	let width = 0
 	for (let i = 0; i < shown.length; i++) {
 		const code = shown.codePointAt(i) ?? 0
 		if (code > 0xffff) i++
-		width += characterWidth(code, face, fonts)
+		width += characterWidth(code, runs, fonts)
 	}
 	return width
 }
@@ -84,16 +80,10 @@ export function countLines(spans: readonly Span[], width: number, fonts: FontMet
 }
 
 function fill(lines: FilledLines, { text, face, size, padding = 0 }: Span, fonts: FontMetrics): void {
-	const shown = showHidden(text)
 	const scale = size * safety
 	lines.pad(padding)
-	for (let i = 0; i < shown.length; i++) {
-		const code = shown.codePointAt(i) ?? 0
-		if (code > 0xffff) i++
-		const width = characterWidth(code, face, fonts) * scale
-		if (!isBlank(code)) lines.add(code, width)
-		else lines.addBlank(code === tab && lines.keepsBlanks ? tabSize * width : width)
-	}
+	const runs = fonts.faces[face]
+	lines.add(showHidden(text), (code) => characterWidth(code, runs, fonts) * scale)
 	lines.pad(padding)
 }
 
@@ -114,10 +104,11 @@ function isShort(spans: readonly Span[], limit: number, fonts: FontMetrics): boo
 export function cutToWidth(text: string, face: Face, size: number, width: number, fonts: FontMetrics): string {
 	if (textWidth(text, face, size, fonts) <= width) return text
 	const room = width - textWidth('…', face, size, fonts)
+	const runs = fonts.faces[face]
 	let used = 0
 	let end = 0
 	for (const character of text) {
-		used += characterWidth(character.codePointAt(0) ?? 0, face, fonts) * size * safety
+		used += characterWidth(character.codePointAt(0) ?? 0, runs, fonts) * size * safety
 		if (used > room) break
 		end += character.length
 	}
@@ -158,14 +149,13 @@ function splitLines(spans: readonly Span[]): Span[][] {
 	return lines
 }
 
-function characterWidth(code: number, face: Face, fonts: FontMetrics): number {
-	const runs = fonts.faces[face]
+function characterWidth(code: number, runs: FontMetrics['faces'][Face], { unitsPerEm }: FontMetrics): number {
 	// Asked of every character of a deck: an iterator would cost more than the look.
 	for (let i = 0; i < runs.length; i++) {
 		const run = runs[i]!
 		if (code < run.from) break
 		const width = run.widths[code - run.from]
-		if (width !== undefined) return width / fonts.unitsPerEm
+		if (width !== undefined) return width / unitsPerEm
 	}
 	return foreignWidth(String.fromCodePoint(code))
 }
