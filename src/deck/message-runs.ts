@@ -65,15 +65,17 @@ interface Stretch {
 
 function stretchesOf(message: Message, spans: readonly QuoteSpan[]): readonly Stretch[] {
 	const stretches: Stretch[] = []
+	const { lines } = message
 	const owned = message.blocks.filter(isOwn)
 	let next = 0
+	let own = owned[0]?.lines
 	const isShown = shownLines(message, spans)
 	let last: Stretch | undefined
 	let from = 0
-	for (let i = 0; i < message.lines.length; i++) {
-		const to = from + message.lines[i]!.length + 1
-		while (next < owned.length && owned[next]!.lines[1] <= i) next++
-		const isOwned = next < owned.length && owned[next]!.lines[0] <= i + 1
+	for (let i = 0; i < lines.length; i++) {
+		const to = from + lines[i]!.length + 1
+		while (own !== undefined && own[1] <= i) own = owned[++next]?.lines
+		const isOwned = own !== undefined && own[0] <= i + 1
 		const kind = !isShown(i) ? 'left-out' : isOwned ? 'own' : 'other'
 		if (last?.kind === kind) {
 			last.lines++
