@@ -13,8 +13,11 @@ const hidden = new RegExp(
 	'uy',
 )
 
-/** Every such character, wherever it stands: to look for these alone is many times as fast. */
-const suspect = /[\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+/**
+ * Every such character, wherever it stands: to look for these alone is many times as fast, and more so where no pattern
+ * has to take surrogates for one character.
+ */
+const suspect = /[\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g
 
 /** Text with such characters in the form `<U+202E>`: shown, and not obeyed. */
 export function showHidden(text: string): string {
