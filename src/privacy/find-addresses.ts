@@ -20,10 +20,13 @@ export function cutAtAddresses(text: string): readonly Piece[] {
 	const pieces: Piece[] = []
 	let end = 0
 	for (const [start, word] of wordsWithAt(text)) {
-		for (const { 0: found, index } of word.matchAll(linkOrAddress)) {
+		// Not matchAll, which makes the pattern anew each time.
+		for (let match = linkOrAddress.exec(word); match !== null; match = linkOrAddress.exec(word)) {
+			const [found] = match
 			if (/^https?:/.test(found)) continue
-			pieces.push({ text: text.slice(end, start + index), instead: null }, { text: found, instead: hiddenAddress })
-			end = start + index + found.length
+			const at = start + match.index
+			pieces.push({ text: text.slice(end, at), instead: null }, { text: found, instead: hiddenAddress })
+			end = at + found.length
 		}
 	}
 	return [...pieces, { text: text.slice(end), instead: null }].filter(({ text }) => text !== '')
