@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { packageRoot } from './render/theme-folder.ts'
 import type { ByteSource, KnownFile } from './source-file.ts'
 import type { IndexElsewhere, IndexedStretch } from './thread/index-mbox.ts'
@@ -26,6 +25,8 @@ export function indexElsewhere(threads: number): IndexElsewhere {
 
 /** Null when the worker fails: whoever looks at the stretch after it says why. */
 function inWorker(workerData: WantedStretch): Promise<IndexedStretch | null> {
+	// Few files are as large, and every run would wait for this module.
+	const { Worker } = process.getBuiltinModule('node:worker_threads')
 	return new Promise((resolve) => {
 		const worker = new Worker(join(packageRoot(), 'dist', 'chunks', 'index-worker.cjs'), { workerData, resourceLimits })
 		worker.on('message', resolve)
