@@ -14,8 +14,11 @@ const marked = new RegExp(
 /** What the pattern finds holds one of these; it is the dearer one to search with. */
 const mayBeMarked = /[`*_]|--|\(\)/
 
-/** Divides an author's words into runs to be set as text, code or stressed. Joined, the runs are the words again. */
-export function styleWords(words: string): QuoteRun[] {
+/**
+ * Divides an author's words into runs to be set as text, code or stressed. Joined, the runs are the words again; but of
+ * Markdown code stands without its backticks.
+ */
+export function styleWords(words: string, syntax?: 'markdown'): QuoteRun[] {
 	if (!mayBeMarked.test(words)) return words === '' ? [] : [{ kind: 'words', text: words, title: null }]
 	const runs: QuoteRun[] = []
 	let done = 0
@@ -24,8 +27,11 @@ export function styleWords(words: string): QuoteRun[] {
 	}
 	for (const match of words.matchAll(marked)) {
 		plain(match.index)
-		runs.push({ kind: match.groups?.code === undefined ? stress(match[0]) : 'code', text: match[0], title: null })
-		done = match.index + match[0].length
+		const [found] = match
+		const isCode = match.groups?.code !== undefined
+		const text = isCode && syntax === 'markdown' ? found.replace(/^`(.*)`$/, '$1') : found
+		runs.push({ kind: isCode ? 'code' : stress(found), text, title: null })
+		done = match.index + found.length
 	}
 	plain(words.length)
 	return runs

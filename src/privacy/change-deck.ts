@@ -1,5 +1,6 @@
-import type { Deck } from '../deck/deck.ts'
+import type { Deck, Slide } from '../deck/deck.ts'
 import type { QuoteRun } from '../deck/quote-figure.ts'
+import { slidesJson } from '../deck/slides-json.ts'
 import type { Selector } from '../quotes/quote.ts'
 
 /** A stretch of a text, and what is to stand in its place; null where it stays. */
@@ -14,7 +15,10 @@ export type Cut = (text: string) => readonly Piece[]
 /** What is to be replaced. */
 export interface Sought {
 	readonly cut: Cut
-	/** Whether a text holds nothing to replace, however it goes on: most texts are like that, and then need no cutting. */
+	/**
+	 * Whether a text holds nothing to replace, however it goes on: most texts are like that, and then need no cutting. Asked
+	 * of JSON as well, for all texts in it at once.
+	 */
 	readonly isHarmless: (text: string) => boolean
 	/** Whether a blank may stand in it: else texts are cut one by one where one ends or the next begins with a blank. */
 	readonly mayHoldBlanks: boolean
@@ -54,9 +58,16 @@ export function changeDeck(deck: Deck, sought: Sought): Deck {
 		}
 		return changed ?? items
 	}
-	const { thread, words, controls, ...rest } = deck
+	const { thread, words, controls, slides, ...rest } = deck
 	const changed = change({ ...rest, thread: { ...thread, messages: [] } }, '') as Deck
-	return { ...deck, ...changed, words, controls, thread: { ...changed.thread, messages: thread.messages } }
+	return {
+		...deck,
+		...changed,
+		slides: isHarmless(slidesJson(slides)) ? slides : (change(slides, 'slides') as readonly Slide[]),
+		words,
+		controls,
+		thread: { ...changed.thread, messages: thread.messages },
+	}
 }
 
 /** What no person reads as text. */
@@ -97,7 +108,7 @@ function changeRuns(runs: readonly Run[], sought: Sought, { words }: Deck): read
 /** Whether something to replace may begin in one run and end in the next. */
 function mayBeSplit(run: Run, next: Run, { mayHoldBlanks }: Sought): boolean {
 	if (isEdit(run) || isEdit(next)) return false
-	return mayHoldBlanks || !(/[ \t\n\v\f\r]$/.test(run.text) || /^[ \t\n\v\f\r]/.test(next.text))
+	return mayHoldBlanks || !/[ \t\n\v\f\r]/.test(run.text.slice(-1) + next.text.slice(0, 1))
 }
 
 function changeStretch(runs: readonly Run[], cut: Cut, inserted: string): readonly Run[] {

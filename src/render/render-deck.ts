@@ -1,5 +1,6 @@
 import type { Deck, Prose, Slide } from '../deck/deck.ts'
 import type { QuoteFigure } from '../deck/quote-figure.ts'
+import { slidesJson } from '../deck/slides-json.ts'
 import type { OutputFile } from '../source-file.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hashAssets } from './hash-assets.ts'
@@ -50,9 +51,10 @@ export async function renderDeck(
 
 /** Part by part: a text with a character beyond Latin-1 takes twice the room, and a deck's messages mostly have none. */
 function jsonOf(deck: Deck): Uint8Array {
-	const parts = Object.entries(deck).map(
-		([name, value], i) => `${i === 0 ? '{' : ','}"${name}":${JSON.stringify(value)}`,
-	)
+	const parts = Object.entries(deck).flatMap(([name, value], i) => [
+		`${i === 0 ? '{' : ','}"${name}":`,
+		value === deck.slides ? slidesJson(deck.slides) : JSON.stringify(value),
+	])
 	parts.push('}\n')
 	// Three bytes are the most that a UTF-16 unit takes. Memory that nothing is written to is none.
 	const bytes = Buffer.allocUnsafe(3 * parts.reduce((sum, { length }) => sum + length, 0))
