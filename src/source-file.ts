@@ -4,6 +4,18 @@ export interface SourceFile {
 	readonly bytes: Uint8Array
 	/** Of an excerpt: the line of the whole file in which the byte at this index stands. */
 	readonly lineAt?: (index: number) => number
+	/** Of an mbox that was looked through already: its messages. */
+	readonly messages?: readonly MessageRange[] | undefined
+}
+
+/** Where a message of an mbox lies, in offsets from its start. */
+export interface MessageRange {
+	/** Of its `From ` line. */
+	readonly start: number
+	/** Of its first header. */
+	readonly content: number
+	/** Behind its last byte, where a Content-Length proved true (mboxcl2); else null, and it ends where the next starts. */
+	readonly end: number | null
 }
 
 /** Bytes that stay where they are until they are asked for: a file of any size, or memory. */

@@ -45,21 +45,20 @@ export class Attribution {
 		const message = this.#archive.messages[index]!
 		if (!mayQuoteLost(this.#archive, message)) return null
 		const quotations = quotationsIn(this.#archive, index)
-		const lost = quotations.filter(({ claimed }) => claimed.lost !== null)
-		if (lost.length === 0) return null
 		const matcher = new LineMatcher(this.#archive, index)
-		const isUnknown = lost.some(({ run }) => {
-			let at = run.first
-			while (at < run.end && matcher.match(at, run.claim) === null) at++
-			return at === run.end
-		})
-		return isUnknown ? attributeMessage(this.#archive, index, quotations, matcher) : null
+		const isUnknown = ({ run, claimed }: Quotation): boolean => {
+			if (claimed.lost === null) return false
+			for (let i = run.first; i < run.end; i++) if (matcher.match(i, run.claim) !== null) return false
+			return true
+		}
+		const unknown = new Set(quotations.filter(isUnknown))
+		return unknown.size > 0 ? attributeMessage(this.#archive, index, quotations, matcher, unknown) : null
 	}
 
 	/** Who wrote each line of the message. */
 	sourcesOf(index: number): LineSource[] {
 		const quotations = quotationsIn(this.#archive, index)
-		return attributeMessage(this.#archive, index, quotations, new LineMatcher(this.#archive, index))
+		return attributeMessage(this.#archive, index, quotations, new LineMatcher(this.#archive, index), new Set())
 	}
 }
 
@@ -70,11 +69,13 @@ function withoutMarks(lines: readonly OwnLine[], table: LineTable): OwnLine[] {
 	})
 }
 
+/** @param unknown quotations of which it is known that no archived message has a line */
 function attributeMessage(
 	archive: Archive,
 	index: number,
 	quotations: readonly Quotation[],
 	matcher: LineMatcher,
+	unknown: ReadonlySet<Quotation>,
 ): LineSource[] {
 	const message = archive.messages[index]!
 	const { lines } = message.body
@@ -86,7 +87,10 @@ function attributeMessage(
 		lost: null,
 	}
 	const sources: LineSource[] = lines.map((line) => (line.depth === 0 ? own : nobody))
-	for (const quotation of quotations) attributeRun(archive, index, matcher, quotation, sources)
+	for (const quotation of quotations) {
+		if (unknown.has(quotation)) sources.fill(quotation.claimed, quotation.run.first, quotation.run.end)
+		else attributeRun(archive, index, matcher, quotation, sources)
+	}
 	return sources
 }
 

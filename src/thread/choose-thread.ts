@@ -1,4 +1,4 @@
-import type { ByteSource, SourceFile } from '../source-file.ts'
+import type { ByteSource, MessageRange } from '../source-file.ts'
 import { excerpt } from './excerpt.ts'
 import { fieldNames, locateFields } from './formats/header-fields.ts'
 import { type Format, formats } from './formats/index.ts'
@@ -74,7 +74,8 @@ async function choose(
 	if (files.length === 0) return { outcome: 'empty' }
 	if (root === null && !isArchive.includes(true)) return whole(files, null)
 
-	const index = await indexThreads(files, kinds, root === null, elsewhere)
+	const ranges: Ranges | null = root === null ? new Map() : null
+	const index = await indexThreads(files, kinds, ranges, elsewhere)
 	if (root === null) {
 		const operands = new Map<number, number>()
 		for (let i = 0; i < index.size; i++) {
@@ -83,7 +84,7 @@ async function choose(
 			if ((operands.get(operand) ?? thread) !== thread) return { outcome: 'several', threads: await listThreads(index) }
 			operands.set(operand, thread)
 		}
-		return whole(files, null)
+		return whole(files, null, ranges)
 	}
 	const pages = files.filter((_, i) => !isMail(kinds[i]))
 	const thread = index.threadWith(root)
@@ -111,16 +112,23 @@ function isMail(format: Format | undefined): boolean {
 /** What is to be listed is not sent between threads of execution: its headers are most of it. */
 const nowhere: IndexElsewhere = () => []
 
+/** Where the messages of each mbox are: what is read as a whole need not be looked through for them again. */
+type Ranges = Map<ArchiveFile, MessageRange[]>
+
+/** @param ranges is filled; where it is null, nothing is kept for a list either */
 async function indexThreads(
 	files: readonly ArchiveFile[],
 	kinds: readonly (Format | undefined)[],
-	keepsHeaders: boolean,
+	ranges: Ranges | null,
 	elsewhere: IndexElsewhere,
 ): Promise<ThreadIndex> {
-	const index = new ThreadIndex(keepsHeaders)
-	for (const [i, { source }] of files.entries()) {
-		if (kinds[i] === mbox) await indexMbox(index, i, source, elsewhere)
-		else if (kinds[i] === mail) addMail(index, i, source)
+	const index = new ThreadIndex(ranges !== null)
+	for (const [i, file] of files.entries()) {
+		if (kinds[i] === mbox) {
+			const found: MessageRange[] = []
+			await indexMbox(index, i, file.source, elsewhere, ranges ? found : undefined)
+			ranges?.set(file, found)
+		} else if (kinds[i] === mail) addMail(index, i, file.source)
 	}
 	const { decodeHeader } = await import('./decode-header.ts')
 	index.joinBySubject(decodeHeader)
@@ -171,12 +179,12 @@ function takeMembers(
 /** More than any discussion that people could follow. */
 const mostInMemory = 1024 ** 3
 
-function whole(files: readonly ArchiveFile[], root: string | null): Choice {
-	const file = files.find(({ source }) => source.size > mostInMemory)
-	if (file !== undefined) return { outcome: 'too-large', file }
-	const sources = files.map(({ path, source, declared, permalink }) => {
-		const read: SourceFile = { path, bytes: source.bytes() }
-		return { file: read, declared, permalink }
+function whole(files: readonly ArchiveFile[], root: string | null, ranges: Ranges | null = null): Choice {
+	const tooLarge = files.find(({ source }) => source.size > mostInMemory)
+	if (tooLarge !== undefined) return { outcome: 'too-large', file: tooLarge }
+	const sources = files.map((file) => {
+		const { path, source, declared, permalink } = file
+		return { file: { path, bytes: source.bytes(), messages: ranges?.get(file) }, declared, permalink }
 	})
 	return { outcome: 'one', sources, root, skipped: [] }
 }

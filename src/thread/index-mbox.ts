@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ByteSource } from '../source-file.ts'
+import type { ByteSource, MessageRange } from '../source-file.ts'
 import { firstMessage, scanMbox } from './formats/scan-mbox.ts'
 import { type IndexedMessages, ThreadIndex } from './thread-index.ts'
 
@@ -25,15 +25,18 @@ export type IndexElsewhere = (source: ByteSource) => readonly StretchElsewhere[]
 /**
  * Adds the messages of an mbox to an index. A stretch that was indexed elsewhere is taken if it starts with the message at
  * which the one before it ends; else (a Content-Length leads across the border) it is looked at again.
+ *
+ * @param ranges where the messages that are not indexed elsewhere are added
  */
 export async function indexMbox(
 	index: ThreadIndex,
 	file: number,
 	source: ByteSource,
 	elsewhere: IndexElsewhere,
+	ranges?: MessageRange[],
 ): Promise<void> {
 	const stretches = elsewhere(source)
-	let next = await addStretch(index, file, source, 0, stretches[0]?.from ?? source.size)
+	let next = await addStretch(index, file, source, 0, stretches[0]?.from ?? source.size, ranges)
 	for (const { to, indexed } of stretches) {
 		const stretch = await indexed
 		if (stretch?.start === next) {
@@ -58,6 +61,7 @@ async function addStretch(
 	source: ByteSource,
 	start: number,
 	to: number,
+	ranges?: MessageRange[],
 ): Promise<number> {
 	if (start >= to) return start
 	index.expect(Math.floor((to - start) / usualMessage))
@@ -65,6 +69,7 @@ async function addStretch(
 	for (const message of scanMbox(source, start)) {
 		if (message.start >= to) return message.start
 		index.add(file, message.start, message.bytes, message.fields)
+		ranges?.push({ start: message.start, content: message.content, end: message.end })
 		// Who presses Ctrl-C is heard between two turns of the event loop.
 		if (++added % messagesATurn === 0) await setImmediate()
 	}

@@ -188,7 +188,7 @@ function around({ depths, texts }: Marking, i: number): [number | null, number |
 
 /** A context line of the writer's own patch: " > text", inside a hunk that began at depth 0. */
 function isPatchContext(lines: readonly LineText[], i: number): boolean {
-	if (!/^ >/.test(lines[i]!.text)) return false
+	if (!lines[i]!.text.startsWith(' >')) return false
 	for (let j = i - 1; j >= 0 && i - j < 60; j--) {
 		const { text } = lines[j]!
 		if (/^@@ -\d/.test(text)) return true

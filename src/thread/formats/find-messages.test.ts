@@ -40,6 +40,20 @@ test.each([
 	)
 })
 
+test('takes the word of who knows where they are', () => {
+	const text = `${from}A: 1\n\n>From a\n\n${from}B: 2\n\n>From b\n\n`
+	const [first, second] = [from.length, text.lastIndexOf(from) + from.length]
+	const ranges = [
+		{ start: 0, content: first, end: null },
+		{ start: second - from.length, content: second, end: text.length - 1 },
+	]
+	const found = [...findMessages(Buffer.from(text), ranges)]
+	expect(found.map(({ line, content }) => [line(), content.toString()])).toEqual([
+		[1, 'A: 1\n\nFrom a\n\n'],
+		[6, 'B: 2\n\n>From b\n'],
+	])
+})
+
 test('only empty lines may stand before the first', () => {
 	const isAtStart = (text: string): boolean | undefined => findMessages(Buffer.from(text)).next().value?.isAtStart
 	expect(isAtStart(`\n\n${from}A: 1\n`)).toBe(true)

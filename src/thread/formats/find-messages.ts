@@ -1,6 +1,6 @@
-import { inMemory } from '../../source-file.ts'
+import { inMemory, type MessageRange } from '../../source-file.ts'
 import { newline } from './mbox-separator.ts'
-import { type ScannedMessage, scanMbox } from './scan-mbox.ts'
+import { scanMbox } from './scan-mbox.ts'
 
 /** A message in an mbox. */
 export interface FoundMessage {
@@ -14,12 +14,19 @@ export interface FoundMessage {
 	readonly isAtStart: boolean
 }
 
-/** Finds the messages of an mbox (see scanMbox). Linear and without copies, but for messages that hold escaped lines. */
-export function* findMessages(bytes: Buffer): Generator<FoundMessage> {
+/**
+ * Finds the messages of an mbox (see scanMbox). Linear and without copies, but for messages that hold escaped lines.
+ *
+ * @param ranges where they are, if that is known
+ */
+export function* findMessages(
+	bytes: Buffer,
+	ranges: Iterable<MessageRange> = scanMbox(inMemory(bytes)),
+): Generator<FoundMessage> {
 	let line = 1
 	let counted = 0
-	let last: ScannedMessage | null = null
-	const found = (message: ScannedMessage, next: number): FoundMessage => {
+	let last: MessageRange | null = null
+	const found = (message: MessageRange, next: number): FoundMessage => {
 		const content = bytes.subarray(message.content, message.end ?? next)
 		return {
 			start: message.start,
@@ -33,7 +40,7 @@ export function* findMessages(bytes: Buffer): Generator<FoundMessage> {
 			isAtStart: isBlank(bytes, message.start),
 		}
 	}
-	for (const message of scanMbox(inMemory(bytes))) {
+	for (const message of ranges) {
 		if (last !== null) yield found(last, message.start)
 		last = message
 	}

@@ -10,13 +10,13 @@ export const mbox: Format = {
 
 	detects: ({ bytes }) => findMessages(asBuffer(bytes.subarray(0, firstMail))).next().value?.isAtStart === true,
 
-	read: async ({ path, bytes, lineAt }, table) => {
+	read: async ({ path, bytes, lineAt, messages: ranges }, table) => {
 		const { decodeMail } = await import('./mime/decode-mail.ts')
 		const { Repeated } = await import('./mime/repeated.ts')
 		const messages: RawMessage[] = []
 		const repeated = new Repeated(table)
 		const diagnostics: Diagnostic[] = []
-		for (const { start, line, content } of findMessages(asBuffer(bytes))) {
+		for (const { start, line, content } of findMessages(asBuffer(bytes), ranges)) {
 			const place = (): Place =>
 				lineAt
 					? lazily({ file: path, line: 1, column: 1 }, () => lineAt(start))

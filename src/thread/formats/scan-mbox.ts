@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../source-file.ts'
+import type { ByteSource, MessageRange } from '../../source-file.ts'
 import { type FieldRanges, fieldNames, locateFields } from './header-fields.ts'
 import {
 	carriageReturn,
@@ -10,14 +10,8 @@ import {
 	separatorStart,
 } from './mbox-separator.ts'
 
-/** Where a message of an mbox lies. Offsets count from the start of the file. */
-export interface ScannedMessage {
-	/** Of its `From ` line. */
-	readonly start: number
-	/** Of its first header. */
-	readonly content: number
-	/** Behind its last byte, where a Content-Length proved true (mboxcl2); else null, and it ends where the next starts. */
-	readonly end: number | null
+/** A message of an mbox, and its headers. */
+export interface ScannedMessage extends MessageRange {
 	/** Bytes that hold its headers, and where its fields stand in them. Valid until the next message is asked for. */
 	readonly bytes: Buffer
 	readonly fields: FieldRanges

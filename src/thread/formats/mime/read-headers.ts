@@ -13,21 +13,21 @@ export type Headers = Omit<RawMessage, 'lines' | 'wrap' | 'archiveLines' | 'isPa
 export function readHeaders(root: Part, repeated: Repeated): Headers {
 	const first = headersOf(root)
 	const id = first('message-id')
-	const cut = (text: string | null): string | null => (text === null ? null : repeated.cut(text))
+	const kept = (text: string | null): string | null => (text === null ? null : repeated.text(text))
 	const from = senderOf(first, repeated)
 	const subject = decodeText(first('subject'))
 	const addressees = repeated.mailboxes(first('to'))
 	const mailer = decodeText(first('x-mailer') || first('user-agent'))
 	return {
-		id: id === '' ? null : cut(messageId(id)),
-		inReplyTo: cut(messageIds(first('in-reply-to'))[0] ?? null),
+		id: id === '' ? null : kept(messageId(id)),
+		inReplyTo: kept(messageIds(first('in-reply-to'))[0] ?? null),
 		references: messageIds(first('references')).map((one) => repeated.cut(one)),
 		from,
 		recipients: addressees.concat(repeated.mailboxes(first('cc'))),
 		addressees,
 		date: parseDate(first('date')),
-		subject: cut(subject || null),
-		mailer: cut(mailer || null),
+		subject: kept(subject || null),
+		mailer: kept(mailer || null),
 		url: webAddress(first('archived-at')),
 	}
 }

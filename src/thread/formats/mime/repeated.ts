@@ -22,17 +22,19 @@ export class Repeated {
 		return this.#lines.text(text)
 	}
 
+	/** A text that is most of the header it stands in, as it was first seen. */
+	text(text: string): string {
+		const known = this.#texts.get(text)
+		if (known === undefined) this.#texts.set(text, text)
+		return known ?? text
+	}
+
 	/**
-	 * The same text without the headers it was cut out of: a slice keeps the whole in memory, and the headers of ten
-	 * thousand mails are as much as their bodies.
+	 * The same without the header it was cut out of: a slice keeps the whole in memory, and the headers of ten thousand
+	 * mails are as much as their bodies.
 	 */
 	cut(text: string): string {
-		let known = this.#texts.get(text)
-		if (known === undefined) {
-			known = copyOf(text)
-			this.#texts.set(known, known)
-		}
-		return known
+		return this.#texts.get(text) ?? this.text(copyOf(text))
 	}
 
 	/** As parseMailbox. */
