@@ -62,8 +62,11 @@ function partialName({ name, indent }, depth) {
 /** What a partial is given: what stands around it, or its parameter, with its own names in place of the view's. */
 function view({ params, hash }, depth) {
 	const given = params.length > 0 ? value(params[0], depth) : `v${depth}`
-	const own = hash?.pairs.map((pair) => `${pair.key}: ${value(pair.value, depth)}`)
-	return own ? `{ ...${given}, ${own} }` : given
+	if (!hash) return given
+	const own = hash.pairs.map((pair) => `${pair.key}: ${value(pair.value, depth)}`)
+	// Their names stand first as well: V8 makes a copy to which some are added several times slower.
+	const names = hash.pairs.map(({ key }) => `${key}: null`)
+	return `{ ${names}, ...${given}, ...{ ${own} } }`
 }
 
 function value(node, depth) {
