@@ -50,13 +50,11 @@ export function summarySlides(talk: Talk): SummarySlide[] {
 		statusWidth,
 		rows: shown
 			.filter((argument) => argument !== null)
-			.map(
-				(argument): SummaryRow => ({
-					...entryOf(argument, scale.size, width, talk),
-					remark: remarks.get(argument)?.value.text ?? null,
-					cells: sides.map((side) => cellOf(argument, side, talk)),
-				}),
-			),
+			.map((argument): SummaryRow => {
+				const { number, id, title, status } = entryOf(argument, scale.size, width, talk)
+				const remark = remarks.get(argument)?.value.text ?? null
+				return { number, id, title, status, remark, cells: sides.map((side) => cellOf(argument, side, talk)) }
+			}),
 		columns: gridColumns(sides.length),
 		totals: i === pages.length - 1 ? totals : [],
 		notes: [],
