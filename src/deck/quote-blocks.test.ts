@@ -11,6 +11,7 @@ describe('styleWords', () => {
 	test.each([
 		['call foo_bar() now', ['foo_bar()'], []],
 		['the `dirty bit` is', ['`dirty bit`'], []],
+		['fsx_pad[] and fsx_pad[8], see groff_man(7)', ['fsx_pad[]', 'fsx_pad[8]', 'groff_man(7)'], []],
 		['CONFIG_FOO_BAR=y and --no-flush', ['CONFIG_FOO_BAR', '--no-flush'], []],
 		['cache->ops.write() fails', ['cache->ops.write()'], []],
 		['that *is* the _real_ thing', [], ['*is*', '_real_']],

@@ -124,9 +124,23 @@ test.each<[string, string, string[]]>([
 		'Ann Lee (2):\n  dma-buf: separate the core of mapping from what only some drivers of\n    these need\n  dma-buf: use it',
 		[
 			'Ann Lee (2):',
-			'dma-buf: separate the core of mapping from what only some drivers of',
-			'these need',
+			'dma-buf: separate the core of mapping from what only some drivers of these need',
 			'dma-buf: use it',
+		],
+	],
+	[
+		'a listing whose heads are set in less, and one of its lines wrapped',
+		"   Device Role : Active device 2\n   Array State : AAAA. ('A' == active, '.' == missing, 'R' ==\nreplacing)\n/dev/sdf1:\n      Magic : a92b4efc\n      Version : 1.2\n      Offset : 8\n      Feature Map : 0x45\n      Name : GRANDSLAM\n      Raid Level : raid5\n   Raid Devices : 5",
+		[
+			"code:   Device Role : Active device 2\n   Array State : AAAA. ('A' == active, '.' == missing, 'R' ==\nreplacing)\n/dev/sdf1:\n      Magic : a92b4efc\n      Version : 1.2\n      Offset : 8\n      Feature Map : 0x45\n      Name : GRANDSLAM\n      Raid Level : raid5\n   Raid Devices : 5",
+		],
+	],
+	['a word above code is none', 'Yes.\n    go();\n    stop();', ['Yes.', 'code:    go();\n    stop();']],
+	[
+		'a sentence goes on behind a comma',
+		"I was wondering if, instead of hardcoding <>,\nit would be possible to make the page embed those.\nIt would make the code more generic, but I don't know if it is feasible\nor desirable.",
+		[
+			"I was wondering if, instead of hardcoding <>, it would be possible to make the page embed those. It would make the code more generic, but I don't know if it is feasible or desirable.",
 		],
 	],
 	['a comment', ' *  commit 93bc\n *\n *  ext2: add it', ['code: *  commit 93bc\n *\n *  ext2: add it']],

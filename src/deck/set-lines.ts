@@ -56,7 +56,10 @@ function setParagraph(lines: readonly string[], column: number): SetPiece[] {
 	return pieces
 }
 
-/** Which lines are code: those that are set in far, and those right above them that are set in at all and no sentence. */
+/**
+ * Which lines are code: those that are set in far, and those right above them that are set in at all and no sentence. All
+ * of them where most are, and the others are no letter's.
+ */
 function codeLinesOf(lines: readonly string[], column: number, isKept: (i: number) => boolean): boolean[] {
 	const isCode = lines.map((line, i) => SET_IN.test(line) && (i > 0 || column === 0))
 	for (let end = 1; end < lines.length; end++) {
@@ -68,7 +71,10 @@ function codeLinesOf(lines: readonly string[], column: number, isKept: (i: numbe
 		if (isItem || (start === 0 && column > 0) || leads.some(isProse)) continue
 		isCode.fill(true, start, end)
 	}
-	return isCode
+	const belongs = (line: string, i: number) =>
+		isCode[i] || (!isProse(line) && (LEADS_IN.test(line) || LIKE_CODE.test(line) || (i > 0 && !isKept(i - 1))))
+	const isListing = column === 0 && isCode.filter(Boolean).length * 2 > lines.length && lines.every(belongs)
+	return isListing ? isCode.fill(true) : isCode
 }
 
 /** A line that stands as a sentence's words do, or announces what stands below it. */
@@ -91,14 +97,15 @@ function isPrompt(line: string): boolean {
 	return sign === '$' || host !== undefined || (sign === '#' && LIKE_COMMAND.test(command))
 }
 
-/** Lines of one kind: each alone when nearly all of them end of their author's will. */
+/** Lines of one kind: each alone, with what was wrapped of it, when nearly all of them end of their author's will. */
 function setStretch(lines: readonly string[], isKept: (i: number) => boolean): SetPiece[] {
 	const breaks = lines.length - 1
 	const kept = lines.slice(1).filter((_, i) => isKept(i)).length
 	if (kept * 3 < breaks * 2 || breaks === 0) return [textPiece(lines)]
 	const likeCode = lines.filter((line) => LIKE_CODE.test(line)).length
 	if (lines.length > 2 && likeCode * 2 > lines.length) return [codePiece(lines)]
-	return lines.map((line) => textPiece([line]))
+	const starts = lines.flatMap((_, i) => (i === 0 || isKept(i - 1) ? [i] : []))
+	return starts.map((start, i) => textPiece(lines.slice(start, starts[i + 1])))
 }
 
 /** A comment's lines begin with one asterisk each, which may stand alone; a list's items say something. */
@@ -137,7 +144,9 @@ function keptBreaks(lines: readonly string[], widths: readonly number[]): (i: nu
 		if (lines[i]!.endsWith(':') && SET_IN.test(lines[i + 1]!)) return true
 		// A blank at the end is format=flowed's mark of a line that goes on (RFC 3676).
 		if (/[ \t]$/.test(lines[i]!) || widths[i]! + 1 + firstWord(next) > room) return false
-		return widths[i]! <= SHORT || !/^\p{Ll}/u.test(next)
+		const goesOn =
+			/^\p{Ll}/u.test(next) && (widths[i]! > SHORT || (lines[i]!.endsWith(',') && SENTENCE.test(lines[i]!)))
+		return !goesOn
 	}
 }
 
@@ -178,7 +187,7 @@ const SENTENCE = /(?<!\p{L})\p{L}{2,40}(?: [\p{L}'’-]{1,40}[,.]?){3}|:$/u
 const MARK = /^[ \t]{0,8}(?:(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)]|v\d{1,3}:)(?=[ \t])|\[\d{1,3}\])/
 
 /** What stands in most lines of a log, of data or of code, and in few of a letter. */
-const LIKE_CODE = /[{}<>=;$|_#\\@]|->|\d{3}|^ *(?:[^\s:]+: \S|"[^"]*" *:)/
+const LIKE_CODE = /[{}<>=;$|_#\\@]|->|\d{3}|^ *(?:[^\s:]+: \S|"[^"]*" *:|\/\w)/
 
 /** Nobody wraps mail at fewer columns than these. */
 const LEAST_ROOM = 60
