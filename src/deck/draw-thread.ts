@@ -199,9 +199,9 @@ function foldedMarks(
 	const fullest = Math.max(...cells.map(({ count }) => count))
 	const sized = (count: number) => round(Math.max(Math.sqrt(count / fullest) * most, 0.3 * most))
 	const marks = cells.flatMap(({ side, row, index, count, quoted }) => {
-		const place = { side, x: round(at(index)), y: laneOf(row) }
-		const all = { ...place, quoted: false, scale: sized(count) }
-		return quoted === 0 ? [all] : [all, { ...place, quoted: true, scale: sized(Math.max(quoted, count / 2)) }]
+		const [x, y] = [round(at(index)), laneOf(row)]
+		const all = { side, x, y, quoted: false, scale: sized(count) }
+		return quoted === 0 ? [all] : [all, { side, x, y, quoted: true, scale: sized(Math.max(quoted, count / 2)) }]
 	})
 	return quotedLast(marks)
 }

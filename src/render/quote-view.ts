@@ -40,9 +40,9 @@ function linesView(block: CodeBlock, colour: Colour): object[] {
 	const coloured = colour(block)
 	return block.lines.map((line, i) => {
 		const tokens: readonly Token[] = coloured?.[i] ?? [{ text: line.text, kind: null }]
-		if (block.kind === 'trailer') return { ...line, tokens: apart(tokens, line.text.indexOf(':') + 1, 'key') }
+		if (block.kind === 'trailer') return { tokens: apart(tokens, line.text.indexOf(':') + 1, 'key'), ...line }
 		const isSigned = line.mark === 'added' || line.mark === 'removed'
-		return { ...line, tokens: isSigned ? apart(tokens, 1, 'sign') : tokens }
+		return { tokens: isSigned ? apart(tokens, 1, 'sign') : tokens, ...line }
 	})
 }
 
