@@ -52,6 +52,11 @@ describe('words of Markdown', () => {
 		expect(checkOutline(thread, `> ${words}`, sides).errors).toEqual(['10:3 quote-not-found'])
 	})
 
+	it('are shown as on the page where they come near', () => {
+		const { words } = checkOutline(thread, '> See the chair.', sides)
+		expect(words).toContain('You wrote "the chair.", bob wrote "the table."')
+	})
+
 	it('are credited to who wrote them', () => {
 		const { errors, words } = checkOutline(thread, '> The cache must not write through by default\n> — bob', sides)
 		expect(errors).toEqual(['11:5 quoted-not-written'])

@@ -82,7 +82,9 @@ export class ThreadText {
 
 	/** Own words one by one, for finding what was meant. */
 	get words(): WordIndex {
-		this.#words ??= new WordIndex(this.own.passages)
+		const onPages = this.shown.passages
+		const asSent = this.own.passages.filter(({ turn }) => onPages.length === 0 || turn.message.syntax !== 'markdown')
+		this.#words ??= new WordIndex([...onPages, ...asSent])
 		return this.#words
 	}
 
