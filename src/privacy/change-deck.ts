@@ -36,15 +36,17 @@ export function changeDeck(deck: Deck, sought: Sought): Deck {
 		if (typeof value === 'string') return isHarmless(value) ? value : changeText(value, cut)
 		if (typeof value !== 'object' || value === null) return value
 		if (Array.isArray(value)) return typeof value[0] === 'number' ? value : changeItems(value, key)
-		let changed = value
+		let changed: Record<string, unknown> | null = null
 		for (const name in value) {
 			const inner = (value as Record<string, unknown>)[name]
 			if (typeof inner === 'string' ? isHarmless(inner) : typeof inner !== 'object' || inner === null) continue
 			if (kept.has(name)) continue
 			const own = change(inner, name)
-			if (own !== inner) changed = { ...changed, [name]: own }
+			if (own === inner) continue
+			changed ??= { ...value }
+			changed[name] = own
 		}
-		return changed
+		return changed ?? value
 	}
 	const changeItems = (items: readonly unknown[], key: string): readonly unknown[] => {
 		if (key === 'selectors') return changeSelectors(items as readonly Selector[], sought)
