@@ -47,10 +47,15 @@ interface Words extends SourceOfSpan {
 	readonly text: string
 }
 
+function wordsOf(span: Span, text: string): Words {
+	const { plain, shown, source } = sourceOf(span)
+	return { span, text, plain, shown, source }
+}
+
 /** A piece's segments, each with its own range: an insertion stands between them. */
 function segmentsOf(piece: Piece, span: Span): Words[] {
 	const [only] = piece.segments
-	if (only && piece.segments.length === 1) return [{ span, text: only.text, ...sourceOf(span) }]
+	if (only && piece.segments.length === 1) return [wordsOf(span, only.text)]
 	const words: Words[] = []
 	let at = span.start
 	for (const { text } of piece.segments) {
@@ -58,7 +63,7 @@ function segmentsOf(piece: Piece, span: Span): Words[] {
 		if (span.passage.folded.text[at] === ' ') at++
 		const end = at + foldWords(text).length
 		const own = { passage: span.passage, start: at, end }
-		words.push({ span: own, text, ...sourceOf(own) })
+		words.push(wordsOf(own, text))
 		at = end
 	}
 	return words

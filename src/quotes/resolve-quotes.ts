@@ -71,7 +71,8 @@ function resolveRequest(
 	}
 	const finding = otherSide(request, chosen.author, side)
 	if (finding) return { value: null, diagnostics: [finding] }
-	return { value: makeQuote({ request, argument, side, ...chosen }, text), diagnostics: [] }
+	const { match, author } = chosen
+	return { value: makeQuote({ request, argument, match, author, side }, text), diagnostics: [] }
 }
 
 function noSide(request: QuoteRequest, author: Participant): Diagnostic {
