@@ -43,6 +43,7 @@ const lateModules = [
 	{
 		name: /^node:zlib$/,
 		contents: getters("require('node:zlib')", [
+			'crc32',
 			'createGunzip',
 			'createZstdDecompress',
 			'deflateSync',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { OutputFile } from '../source-file.ts'
 
 /** The file that says which files of a folder threaddeck wrote, and what was in them. */
@@ -24,11 +24,11 @@ export function readMarker(folder: string): ReadonlyMap<string, unknown> | null 
 }
 
 /**
- * SHA-256 of files in base64. A build looks at the deck that it replaces before its work and after: what the system says is
+ * As hashOf, of files. A build looks at the deck that it replaces before its work and after: what the system says is
  * untouched since is not read again.
  */
-export function rememberHashes(): (path: string) => string {
-	const known = new Map<string, string>()
+export function rememberHashes(): (path: string) => number {
+	const known = new Map<string, number>()
 	return (path) => {
 		const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
 		const state = [dev, ino, size, mtimeNs, ctimeNs, path].join()
@@ -39,23 +39,23 @@ export function rememberHashes(): (path: string) => string {
 }
 
 /** Through one small buffer: fresh memory for a whole file costs as much as the hash. */
-function hashOfFile(path: string): string {
-	const hash = createHash('sha256')
+function hashOfFile(path: string): number {
+	let hash = 0
 	const buffer = Buffer.allocUnsafe(256 * 1024)
 	const file = openSync(path, 'r')
 	try {
 		let length = readSync(file, buffer)
 		while (length > 0) {
-			hash.update(buffer.subarray(0, length))
+			hash = crc32(buffer.subarray(0, length), hash)
 			length = readSync(file, buffer)
 		}
 	} finally {
 		closeSync(file)
 	}
-	return hash.digest('base64')
+	return hash
 }
 
-/** SHA-256 in base64. */
-export function hashOf(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('base64')
+/** CRC-32: it tells whether a file was changed by mistake, in a third of the time that SHA-256 takes. */
+export function hashOf(bytes: Uint8Array): number {
+	return crc32(bytes)
 }

@@ -34,9 +34,9 @@ export function refusePrecious({ name, path, isFolder }: Target, inputs: readonl
  * What threaddeck did not write, or what was changed since. An empty folder or file is nobody's. By `force` all but links
  * and the wrong kind of thing may be replaced. Throws CannotWrite.
  *
- * @param hashOfFile SHA-256 of a file in base64
+ * @param hashOfFile as in marker.ts
  */
-export function refuseForeign(target: Target, force: boolean, hashOfFile: (path: string) => string): void {
+export function refuseForeign(target: Target, force: boolean, hashOfFile: (path: string) => number): void {
 	const { name, path, isFolder } = target
 	const stat = lstatSync(path, { throwIfNoEntry: false })
 	if (!stat) return
@@ -55,7 +55,7 @@ function foreignFile(path: string, { size }: Stats): string | null {
 		: 'that file was not made by threaddeck, or was changed since.'
 }
 
-function foreignInFolder(path: string, hashOfFile: (path: string) => string): string | null {
+function foreignInFolder(path: string, hashOfFile: (path: string) => number): string | null {
 	const found = filesIn(path)
 	if (found.length === 0) return null
 	const marker = readMarker(path)

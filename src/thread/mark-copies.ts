@@ -82,7 +82,7 @@ function copiesIn(
 	for (let i = 0; i < lines.length; i++) {
 		const line = lines[i]
 		const before = lines[i - 1]
-		if (!isOwn(line)) continue
+		if (!isOwn(line) || line.isBlank) continue
 		if (isCopy(i)) {
 			let end = i + 1
 			while (isCopy(end)) end++
@@ -91,7 +91,7 @@ function copiesIn(
 			continue
 		}
 		const depth = before?.kind === 'quoted' ? before.depth : (depths?.[i - 1] ?? 0)
-		if (before === undefined || depth === 0 || line.text.trim() === '' || line.text.length > longestTail) continue
+		if (before === undefined || depth === 0 || line.text.length > longestTail) continue
 		const joined = foldLine([...before.text.trim().split(/\s+/).slice(-wordsBefore), line.text.trim()].join(' '))
 		if (others.some((index) => own.within(joined, index))) mark(i, depth)
 	}
