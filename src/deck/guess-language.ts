@@ -1,4 +1,5 @@
 import type { Quote, QuotePart } from '../quotes/quote.ts'
+import { type CodeFence, closesFence, openingFence } from '../text/code-fence.ts'
 import type { Thread } from '../thread/thread.ts'
 
 /** The languages that code is coloured in, by highlight.js's names; each with its other names and the ends of its files. */
@@ -90,14 +91,12 @@ function lineOf(quote: Quote, part: QuotePart, code: string): number {
 
 /** What stands behind the fence (CommonMark, section 4.5) that is open at a line; null when none is. */
 function openFence(lines: readonly string[], at: number): string | null {
-	let open: { readonly mark: string; readonly info: string } | null = null
+	let open: CodeFence | null = null
 	for (const line of lines.slice(0, at)) {
-		const [, mark = '', info = ''] = /^ {0,3}(`{3,20}|~{3,20})[ \t]*([^\s`{,]{0,40})/.exec(line) ?? []
-		if (mark === '') continue
-		if (open === null) open = { mark, info }
-		else if (mark.startsWith(open.mark) && info === '') open = null
+		if (open === null) open = openingFence(line)
+		else if (closesFence(line, open.marks)) open = null
 	}
-	return open?.info ?? null
+	return open && /^[^\s{,]*/.exec(open.info)![0]
 }
 
 const fileHeader = /^[> |]{0,20}(?:\+\+\+ (?:b\/)?|diff --git a\/\S{1,300} b\/)(\S{1,300})/

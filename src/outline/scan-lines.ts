@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts'
 import type { Place } from '../source-file.ts'
+import { closesFence } from '../text/code-fence.ts'
 import { stripComments } from './strip-comments.ts'
 
 /**
@@ -37,7 +38,7 @@ export function scanLines(
 		const place = { file, line: first + index, column: 1 }
 		if (fence) {
 			scanned.push({ kind: 'code', text: raw, place })
-			if (closesFence(raw, fence.mark)) fence = null
+			if (/^ {0,3}\S/.test(raw) && closesFence(raw, fence.mark)) fence = null
 			continue
 		}
 		if (!comment && isQuote(raw)) {
@@ -77,9 +78,4 @@ function kindOf(text: string): LineKind {
 	if (/^ {0,3}#{1,3}(?:[ \t]|$)/.test(text)) return 'heading'
 	if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(text.replace(/[ \t]/g, ''))) return 'separator'
 	return 'text'
-}
-
-function closesFence(line: string, mark: string): boolean {
-	const closing = line.trim()
-	return /^ {0,3}\S/.test(line) && closing.length >= mark.length && closing === mark[0]!.repeat(closing.length)
 }

@@ -20,6 +20,8 @@ test.each([
 	['```c\n*p = *q; /* **x** */\n```\n**out**', '\n*p = *q; /* **x** */\n\nout'],
 	['~~~\n*a*\n```\n*b*\n~~~\n*c*', '\n*a*\n```\n*b*\n\nc'],
 	['````\n```\n*a*\n````\n*b*', '\n```\n*a*\n\nb'],
+	['```x``` is *code*\nand goes on', '```x``` is code\nand goes on'],
+	['~~~ a`b\n*a*\n~~~', '\n*a*\n'],
 	['set in:\n\n    a*b*c **d**\n\n*text*', 'set in:\n\n    a*b*c **d**\n\ntext'],
 	['*goes on\n    here*', 'goes on\n    here'],
 	[`${'*a* '.repeat(101)}`, `${'*a* '.repeat(101)}`],

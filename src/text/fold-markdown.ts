@@ -1,4 +1,5 @@
 import { Lexer, type Token } from 'marked'
+import { closesFence, openingFence } from './code-fence.ts'
 import { type FoldedText, leaveOut } from './fold-text.ts'
 
 /**
@@ -45,7 +46,6 @@ type Range = readonly [start: number, end: number]
 
 /** Where a list's item, a heading or a quotation begins, no mark goes on. */
 const OPENING = /^\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)\s+/
-const FENCE = /^\s*(`{3,}|~{3,})/
 const SET_IN = /^(?: {4}| {0,3}\t)/
 
 interface Part {
@@ -61,8 +61,8 @@ function* partsOf(source: string): Generator<Part> {
 	let at = 0
 	for (const line of source.split('\n')) {
 		const end = at + line.length
-		const marks: string | undefined = FENCE.exec(line)?.[1]
-		const isFence = marks !== undefined && (fence === null || (marks.startsWith(fence) && line.trim() === marks))
+		const opened: string | null = fence === null ? (openingFence(line)?.marks ?? null) : null
+		const isFence = fence === null ? opened !== null : closesFence(line, fence)
 		const isCode = fence !== null || isFence || (words === null && SET_IN.test(line))
 		const opening: number = isCode ? 0 : (OPENING.exec(line)?.[0].length ?? 0)
 		if (words !== null && (isCode || opening > 0 || line.trim() === '')) {
@@ -72,7 +72,7 @@ function* partsOf(source: string): Generator<Part> {
 		if (!isCode && line.trim() !== '') words = [words?.[0] ?? at + opening, end]
 		if (isFence) {
 			yield { kind: 'fence', start: at, text: line }
-			fence = fence === null ? marks : null
+			fence = opened
 		}
 		at = end + 1
 	}

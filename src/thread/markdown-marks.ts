@@ -1,3 +1,4 @@
+import { closesFence, openingFence } from '../text/code-fence.ts'
 import type { Attribution } from './attribution-line.ts'
 import type { LineRole } from './quote-marks.ts'
 
@@ -34,7 +35,7 @@ export function readMarkdownMarks(
 			const inside = stripMarks(line, fence.depth, item)
 			if (inside.depth === fence.depth) {
 				const { role, depth } = fence
-				if (closes(inside.text, fence)) fence = null
+				if (closesFence(inside.text, fence.marks)) fence = null
 				return { depth: depth + quotes, text: inside.text, role }
 			}
 			// The quotation that the fence stood in has ended.
@@ -70,8 +71,7 @@ const opensQuote = /^\s{0,9}\[quote\b/i
 const closesQuote = /^\s{0,9}\[\/quote\]\s*$/i
 
 interface Fence {
-	readonly mark: string
-	readonly length: number
+	readonly marks: string
 	readonly depth: number
 	readonly role: 'code' | 'diff'
 }
@@ -97,16 +97,10 @@ function stripMarks(line: string, most: number, item: number): { readonly depth:
 }
 
 function opensFence(text: string, depth: number, item: number, next: string): Fence | null {
-	const found = /^( *)(`{3,}|~{3,})([^`\n]*)$/.exec(text.slice(0, 200))
-	if (found === null || (found[1] ?? '').length > item + 3) return null
-	const [, , marks = '', info = ''] = found
-	const isDiff = /^\s*(?:diff|patch)\b/i.test(info) || /^[\s>]*(?:diff --git |@@ -\d|Index: )/.test(next)
-	return { mark: marks[0] ?? '`', length: marks.length, depth, role: isDiff ? 'diff' : 'code' }
-}
-
-function closes(text: string, { mark, length }: Fence): boolean {
-	const line = text.trim()
-	return line.length >= length && line.length < 200 && [...line].every((character) => character === mark)
+	const found = openingFence(text)
+	if (found === null || found.indent > item + 3) return null
+	const isDiff = /^(?:diff|patch)\b/i.test(found.info) || /^[\s>]*(?:diff --git |@@ -\d|Index: )/.test(next)
+	return { marks: found.marks, depth, role: isDiff ? 'diff' : 'code' }
 }
 
 /** Text that starts no block of its own, so that it can be a part of the paragraph above. */
