@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastLines, mostAnswered, openingWords } from './choose-words.ts'
+import { isSet, lastLines, mostAnswered, openingWords } from './choose-words.ts'
 
 const long = 'It goes on about the same thing, again and again, without an end, for as long as anybody listens to it. '
 
@@ -13,6 +13,9 @@ describe('openingWords', () => {
 		['It works,\ne.g. here.\n\nAnd there it does too.', 'It works,\ne.g. here.'],
 		[long + long + long + long, (long + long).trim()],
 		[`${long}${long}But it stops there. ${long}`, `${long}${long}But it stops there.`],
+		['Acked-by: Ann Lee <ann@example.org>', null],
+		['Acked-by: Ann Lee <ann@example.org>\n\nIt works here for me.', 'It works here for me.'],
+		[`${'00 ff '.repeat(60)}\n\nIt crashes here like this.`, 'It crashes here like this.'],
 		['+1', null],
 		['', null],
 	])('%j', (text, words) => {
@@ -40,6 +43,17 @@ describe('mostAnswered', () => {
 	test('a sentence that takes it back comes with it', () => {
 		const taken = 'It saves forty milliseconds of every boot. But it costs a megabyte of memory. Yes.'
 		expect(mostAnswered(taken, [0, taken.length], [{ range: [0, 20], answerer: 1 }])).toBe(taken.slice(0, -5))
+	})
+})
+
+describe('isSet', () => {
+	test.each([
+		['a log', `[  352.6] Code: ${'00 ff '.repeat(30)}\n`.repeat(4), true],
+		['long prose', long.repeat(8), false],
+		['code', '+\tb();\n'.repeat(20), true],
+		['code of a few words', '+\tb();', false],
+	])('%s', (_, text, is) => {
+		expect(isSet(text, [0, text.length])).toBe(is)
 	})
 })
 

@@ -4,10 +4,12 @@ import { TURN } from '../quotes/turning-words.ts'
 
 /** So many words can still be read from the back row when an answer or two stand beside them. */
 const mostWords = 50
+/** A sentence that goes on for longer is a log, or a list: nobody reads it out. */
+const longestSentence = 2 * mostWords
 /** Fewer say nothing to somebody who has not read the thread; an answer says something in fewer. */
-const leastWords = 8
+export const leastWords = 8
 const leastAnswer = 4
-/** Lines of a patch. */
+/** Of what is no sentence. */
 const mostLines = 6
 
 type Range = readonly [start: number, end: number]
@@ -40,19 +42,27 @@ export function mostAnswered(
 	return countWords(chosen) < leastWords ? null : chosen
 }
 
-/** The last lines of what was quoted of a patch, as far as they are code. Null when none is. */
+/** Are these lines no sentences, but a log, a list or code? Long ones: what ends within a sentence's length can be read out. */
+export function isSet(source: string, paragraph: Range): boolean {
+	return sentencesIn(source, paragraph).some((range) => {
+		const sentence = source.slice(...range)
+		return countWords(sentence) > longestSentence || sentence.trim().split('\n').length > 2 * mostLines
+	})
+}
+
+/** The last lines of what was quoted of a patch, a log or a list; of a patch, as far as they are code. Null when none is. */
 export function lastLines(source: string, [start, end]: Range): string | null {
 	const lines = source.slice(source.lastIndexOf('\n', start - 1) + 1, end).split('\n')
-	const code = lines.slice(lines.findLastIndex((line) => noCode.test(line)) + 1).slice(-mostLines)
-	const first = code.findIndex((line) => /[\p{L}\p{N}]/u.test(line))
-	return first < 0 ? null : code.slice(first).join('\n')
+	const shown = lines.slice(lines.findLastIndex((line) => noCode.test(line)) + 1).slice(-mostLines)
+	const first = shown.findIndex((line) => /[\p{L}\p{N}]/u.test(line))
+	return first < 0 ? null : shown.slice(first).join('\n')
 }
 
 /** What a patch says about itself: names of files, places, how many lines change. */
 const noCode = /^(?:diff |index |@@|--- |\+\+\+ |---$| \S.* \| +\d+ [-+]*$| \d+ files? changed|[\w-]+-by: )/i
 
-/** How an answer begins: whole sentences of its first paragraph that says something. Null when none does. */
-export function openingWords(text: string): string | null {
+/** How a text begins: whole sentences of its first paragraph of so many words, if not of an answer. Null when none has them. */
+export function openingWords(text: string, least = leastAnswer): string | null {
 	for (const paragraph of text.trim().split(/\n(?:[ \t]*\n)+/)) {
 		let end = 0
 		for (const [start, next] of sentencesIn(paragraph, [0, paragraph.length])) {
@@ -61,11 +71,14 @@ export function openingWords(text: string): string | null {
 			end = next
 		}
 		const words = paragraph.slice(0, end).trim()
-		if (countWords(words) >= leastAnswer && !isGreeting.test(words)) return words
+		const count = countWords(words)
+		const saysNothing = isGreeting.test(words) || isTrailer.test(words)
+		if (count >= least && count <= longestSentence && !saysNothing) return words
 	}
 	return null
 }
 
+const isTrailer = /^[\w-]+-by: /i
 const isGreeting = /^(?:hi|hello|hey|dear|thanks|thank you)\b[^.?\n]{0,60}[,.!:-]?$/i
 
 function sentencesIn(source: string, [start, end]: Range): Range[] {

@@ -99,10 +99,10 @@ function chooseExchanges(exchanges: readonly Exchange[]): Exchange[] {
 	return exchanges.filter((exchange) => chosen.has(exchange))
 }
 
-/** People make an argument; so does disagreement, and going on about it. Few rooms want to read code. */
-function weightOf({ answers, rejoinders, isCode }: Exchange): number {
+/** People make an argument; so does disagreement, and going on about it. Few rooms want to read code or a log. */
+function weightOf({ answers, rejoinders, isSet }: Exchange): number {
 	const isContested = answers.some(({ words }) => TURN.test(words) || NEGATION.test(words))
-	return 2 * answers.length + Math.min(rejoinders.length, 2) + (isContested ? 1 : 0) - (isCode ? 1 : 0)
+	return 2 * answers.length + Math.min(rejoinders.length, 2) + (isContested ? 1 : 0) - (isSet ? 1 : 0)
 }
 
 function overlap(one: Said, other: Said): boolean {

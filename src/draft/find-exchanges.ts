@@ -4,7 +4,7 @@ import { countWords, lineAround, paragraphAround } from '../quotes/passage-lines
 import type { Answer, ThreadText } from '../quotes/thread-text.ts'
 import { groupBy } from '../thread/group-by.ts'
 import type { Block, Message, Participant } from '../thread/thread.ts'
-import { lastLines, mostAnswered, openingWords } from './choose-words.ts'
+import { isSet, lastLines, leastWords, mostAnswered, openingWords } from './choose-words.ts'
 
 /** Words that somebody wrote, as they stand in the message. */
 export interface Said {
@@ -17,8 +17,8 @@ export interface Said {
 export interface Exchange {
 	/** What of the paragraph most of them answered. */
 	readonly said: Said
-	/** It is code of a patch. */
-	readonly isCode: boolean
+	/** It is code of a patch, a log or a list: lines, and no sentences. */
+	readonly isSet: boolean
 	/** How the answers begin: one of each person, in reading order. */
 	readonly answers: readonly Said[]
 	/** What came back to one of these, and to that, and so on; from the first author rather than from others. */
@@ -29,8 +29,9 @@ export interface Exchange {
 interface Hit {
 	readonly passage: Passage
 	readonly range: readonly [start: number, end: number]
-	/** Of the paragraph that the range ends in; of a patch, the last line. */
+	/** Of the paragraph that the range ends in; of lines that are no sentences, of the last one. */
 	readonly paragraph: readonly [start: number, end: number]
+	readonly isSet: boolean
 	readonly answer: Answer
 	readonly answerer: Participant
 }
@@ -59,24 +60,27 @@ function hitsIn(message: Message, text: ThreadText): Hit[] {
 	})
 }
 
-type Place = Pick<Hit, 'passage' | 'range' | 'paragraph'>
+type Place = Pick<Hit, 'passage' | 'range' | 'paragraph' | 'isSet'>
 
 /** A reply that quotes nothing answers a message as a whole: the first paragraph of it that says something. */
 function opening(message: Message, { own }: ThreadText): Place | null {
 	for (const passage of own.byMessage.get(message) ?? []) {
 		for (let at = 0; at < passage.source.length; ) {
-			const paragraph = paragraphOf(passage, at + 1)
-			const isProse = blockAt(passage, at).block.kind === 'own'
-			if (isProse && openingWords(passage.source.slice(...paragraph)) !== null)
-				return { passage, range: paragraph, paragraph }
+			const { paragraph, isSet } = placeEnding(passage, at + 1)
+			const isProse = blockAt(passage, at).block.kind === 'own' && !isSet
+			if (isProse && openingWords(passage.source.slice(...paragraph), leastWords) !== null)
+				return { passage, range: paragraph, paragraph, isSet }
 			at = Math.max(paragraph[1], at) + 1
 		}
 	}
 	return null
 }
 
-/** The last paragraph of a quotation, where it was written; of one that its quoter trimmed or cut, its last line. */
-function quotedIn(message: Message, quoted: string, { own }: ThreadText): Place | null {
+/**
+ * The last paragraph of a quotation, where it was written; of one that its quoter trimmed or cut, its last line. Who
+ * answers below the trailers of a patch answers all of it.
+ */
+function quotedIn(message: Message, quoted: string, text: ThreadText): Place | null {
 	const paragraph = quoted
 		.trim()
 		.split(/\n[ \t]*\n/)
@@ -84,10 +88,11 @@ function quotedIn(message: Message, quoted: string, { own }: ThreadText): Place 
 	const line = paragraph.slice(paragraph.lastIndexOf('\n') + 1)
 	for (const words of [paragraph, line]) {
 		if (countWords(words) < leastQuoted) continue
-		const [found] = findWords(own, words, ({ passage }) => passage.turn.message === message)
+		const [found] = findWords(text.own, words, ({ passage }) => passage.turn.message === message)
 		if (found === undefined) continue
 		const range = sourceOf(found).source
-		return { passage: found.passage, range, paragraph: paragraphOf(found.passage, range[1]) }
+		if (blockAt(found.passage, range[1] - 1).block.kind === 'trailer') return opening(message, text)
+		return { passage: found.passage, range, ...placeEnding(found.passage, range[1]) }
 	}
 	return null
 }
@@ -97,20 +102,21 @@ const leastQuoted = 3
 /** Lines in either direction; longer paragraphs are no prose. */
 const mostLines = 40
 
-/** The lines of one kind around the offset before `end`, up to the blank ones; of a patch, only the one. */
-function paragraphOf(passage: Passage, end: number): readonly [start: number, end: number] {
+/** The lines of one kind around the offset before `end`, up to the blank ones; of what is no sentence, only the one. */
+function placeEnding(passage: Passage, end: number): Pick<Place, 'paragraph' | 'isSet'> {
 	const { start, block } = blockAt(passage, end - 1)
+	const within = ([from, to]: readonly [number, number]) =>
+		[Math.max(from, start), Math.min(to, start + block.text.length)] as const
 	const last = [end - 1, end] as const
-	const [from, to] =
-		block.kind === 'diff' ? lineAround(passage.source, last) : paragraphAround(passage.source, last, mostLines)
-	return [Math.max(from, start), Math.min(to, start + block.text.length)]
+	const paragraph = within(paragraphAround(passage.source, last, mostLines))
+	if (block.kind !== 'diff' && !isSet(passage.source, paragraph)) return { paragraph, isSet: false }
+	return { paragraph: within(lineAround(passage.source, last)), isSet: true }
 }
 
 function exchangeOf(hits: readonly Hit[], byBlock: ReadonlyMap<Block, readonly Hit[]>): Exchange | null {
-	const { passage, paragraph, range } = hits[0]!
+	const { passage, paragraph, range, isSet } = hits[0]!
 	const { author, message } = passage.turn
-	const isCode = blockAt(passage, paragraph[0]).block.kind === 'diff'
-	const words = isCode ? lastLines(passage.source, range) : mostAnswered(passage.source, paragraph, hits)
+	const words = isSet ? lastLines(passage.source, range) : mostAnswered(passage.source, paragraph, hits)
 	if (author === null || words === null) return null
 	const answers: Said[] = []
 	let rejoinders: readonly Said[] = []
@@ -121,7 +127,7 @@ function exchangeOf(hits: readonly Hit[], byBlock: ReadonlyMap<Block, readonly H
 		const back = rejoindersTo(hit, author, byBlock, mostRejoinders)
 		if (back.length > rejoinders.length) rejoinders = back
 	}
-	return answers.length === 0 ? null : { said: { author, message, words }, isCode, answers, rejoinders }
+	return answers.length === 0 ? null : { said: { author, message, words }, isSet, answers, rejoinders }
 }
 
 function answerOf({ answer, answerer }: Hit): Said | null {
