@@ -1,6 +1,6 @@
 import { countWords } from '../quotes/passage-lines.ts'
 import { sentenceEnd } from '../quotes/sentence-end.ts'
-import { TURN } from '../quotes/turning-words.ts'
+import { takesBack } from '../quotes/turning-words.ts'
 
 /** So many words can still be read from the back row when an answer or two stand beside them. */
 const mostWords = 50
@@ -35,7 +35,7 @@ export function mostAnswered(
 	const words = (from: number, to: number) => source.slice(sentences[from]![0], sentences[to]![1]).trim()
 	const hasRoom = (from: number, to: number) => countWords(words(from, to)) <= mostWords
 	const isNeeded = (before: number) => counts[before]! > 0 || countWords(words(first, last)) < leastWords
-	const isWanted = (next: number) => counts[next]! > 0 || TURN.test(words(next, next))
+	const isWanted = (next: number) => counts[next]! > 0 || takesBack(words(next, next))
 	while (first > 0 && isNeeded(first - 1) && hasRoom(first - 1, last)) first--
 	while (last < best + 2 && last + 1 < sentences.length && isWanted(last + 1) && hasRoom(first, last + 1)) last++
 	const chosen = words(first, last)
@@ -66,7 +66,7 @@ export function openingWords(text: string, least = leastAnswer): string | null {
 	for (const paragraph of text.trim().split(/\n(?:[ \t]*\n)+/)) {
 		let end = 0
 		for (const [start, next] of sentencesIn(paragraph, [0, paragraph.length])) {
-			const room = TURN.test(paragraph.slice(start, next).trim()) ? 2 * mostWords - 1 : mostWords
+			const room = takesBack(paragraph.slice(start, next).trim()) ? 2 * mostWords - 1 : mostWords
 			if (end > 0 && countWords(paragraph.slice(0, next)) > room) break
 			end = next
 		}

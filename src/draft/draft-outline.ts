@@ -3,7 +3,7 @@ import { parseOutline } from '../outline/parse-outline.ts'
 import { matchPeople } from '../quotes/match-people.ts'
 import { resolveQuotes } from '../quotes/resolve-quotes.ts'
 import { ThreadText } from '../quotes/thread-text.ts'
-import { NEGATION, TURN } from '../quotes/turning-words.ts'
+import { NEGATION, takesBack } from '../quotes/turning-words.ts'
 import type { Participant, Thread } from '../thread/thread.ts'
 import { type Exchange, findExchanges, type Said } from './find-exchanges.ts'
 import {
@@ -101,7 +101,7 @@ function chooseExchanges(exchanges: readonly Exchange[]): Exchange[] {
 
 /** People make an argument; so does disagreement, and going on about it. Few rooms want to read code or a log. */
 function weightOf({ answers, rejoinders, isSet }: Exchange): number {
-	const isContested = answers.some(({ words }) => TURN.test(words) || NEGATION.test(words))
+	const isContested = answers.some(({ words }) => takesBack(words) || NEGATION.test(words))
 	return 2 * answers.length + Math.min(rejoinders.length, 2) + (isContested ? 1 : 0) - (isSet ? 1 : 0)
 }
 

@@ -6,7 +6,7 @@ import type { Passage, PassageIndex } from './own-text.ts'
 import { paragraphAround } from './passage-lines.ts'
 import type { Quote, Selector } from './quote.ts'
 import { sentenceEnd } from './sentence-end.ts'
-import { NEGATION, NEGATION_BEHIND, TURN } from './turning-words.ts'
+import { NEGATION, NEGATION_BEHIND, takesBack } from './turning-words.ts'
 
 /** Warns where the words around an argument's quotes change what they say. */
 export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): Diagnostic[] {
@@ -34,7 +34,7 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 				`${name}'s sentence goes on: ${excerpt(rest.words, MOST_SHOWN)}`,
 				'Quote it to its end, or end the quote with "[...]".',
 			)
-		if (TURN.test(next.trimStart().slice(0, LONGEST_TURN)) && !isQuoted(rest.end)) {
+		if (takesBack(next.trimStart()) && !isQuoted(rest.end)) {
 			const sentence = next.trim().slice(0, sentenceEnd(next.trim()))
 			warn(
 				'but-follows',
@@ -48,8 +48,6 @@ export function checkSurroundings(quotes: readonly Quote[], own: PassageIndex): 
 
 /** UTF-16 units of a sentence that a finding shows. */
 const MOST_SHOWN = 160
-/** More UTF-16 units than any words that take a sentence back have, with what opens them. */
-const LONGEST_TURN = 40
 const ENDS_CLAUSE = /[.!?:;\u2026\u3002\uFF01\uFF1F\uFF1A\uFF1B]["'\u201D\u2019)\]*_`]{0,3}$/u
 const STARTS_WITH_END =
 	/^["'\u201D\u2019)\]*_`]{0,3}(?:[.!?:;\u2026]["'\u201D\u2019)\]*_]{0,3}(?=\s|$)|[\u3002\uFF01\uFF1F\uFF1A\uFF1B])/u

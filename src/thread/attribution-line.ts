@@ -43,7 +43,7 @@ export function mayStartAttribution(line: string): boolean {
  */
 export function namesEarly(line: string): boolean {
 	if (line.length > longestAttribution) return false
-	return anyVerb.test(line) || (line.includes('@') && (mailboxThenDate.test(line) || linkedMailbox.test(line)))
+	return line.search(verb) >= 0 || (line.includes('@') && (mailboxThenDate.test(line) || linkedMailbox.test(line)))
 }
 
 /** A program that turns HTML into text sets each link behind its words: "Ann Lee <ann@example.org <mailto:ann@example.org>>". */
@@ -107,7 +107,6 @@ const verbs = [
 const cjkVerbs = '写道|寫道|写到|のメッセージ|さんは書きました|書きました|님이 작성|작성|님의 말|đã viết'
 
 const verb = new RegExp(`(?:^|[\\s>)*"”'])(${verbs.join('|')})(?=[\\s:：;,(-]|$)`, 'gi')
-const anyVerb = new RegExp(verb, 'i')
 const cjkVerb = new RegExp(`(${cjkVerbs})`, 'g')
 const endsInVerb = new RegExp(`(?:^|[\\s>)*"])(?:${verbs.join('|')}|${cjkVerbs})$`, 'i')
 const endsInVerbAndDashes = new RegExp(`(?:${verbs.join('|')})\\s*-{2,}$`, 'i')
@@ -123,7 +122,7 @@ const bracketed = /<([^<>]{3,200})>/
 
 function quoting(text: string): Attribution | null {
 	const found =
-		/^(?:Quoting|Quoth|Excerpts from|According to|Begin forwarded message from|Citando|Citát|Zitat von|Quoting message from) (.{2,200}?)(?:'s message of .{0,100}|\(\d.{0,60}\))?\s*:?$/iu.exec(
+		/^(?:Quoting|Quoth|Excerpts from|According to|Begin forwarded message from|Citando|Citát|Zitat von|Quoting message from) (.{2,200}?)(?:'s message of .{0,100}|\(\d.{0,60}\))?\s*:?$/i.exec(
 			text,
 		)
 	if (found === null) return null
@@ -233,7 +232,7 @@ function person(part: string): { name: string | null; address: string | null } {
 		)
 		.replace(/^[\s,.:;*~|"'“”\-–—，、()[\]]+/u, '')
 		.replace(
-			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb|מאת|تمت كتابة ما يلي بواسطة|ο χρήστης|je oseba|Missatge de)\s+(?=\S)/iu,
+			/^(?:On|Am|Le|El|Il|Op|Den|From|by|von|de|hat|heeft|har|user|użytkownik|пользователь|用户|schrieb|מאת|تمت كتابة ما يلي بواسطة|ο χρήστης|je oseba|Missatge de)\s+(?=\S)/i,
 			'',
 		)
 		// A list that sends in somebody's place adds its name.
@@ -248,7 +247,7 @@ const particles = /^(?:van|von|de|der|den|del|della|di|da|dos|du|bin|ibn|al|el|l
 
 /** Stands for somebody whom the reader is to know; sentence ends in "he wrote:" too. */
 function isPronoun(name: string): boolean {
-	return /^(?:you|i|he|she|they|we|du|sie|ich|tu|vous|je|usted|yo|вы|ты|я|你|您|我)$/iu.test(name)
+	return /^(?:you|i|he|she|they|we|du|sie|ich|tu|vous|je|usted|yo|вы|ты|я|你|您|我)$/i.test(name)
 }
 
 const beginsSentence = /^(?:He|She|They|It|I|We|You|This|That|The|What|As|Someone|Who)(?= |$)/
