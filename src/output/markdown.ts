@@ -63,7 +63,9 @@ const sections: { readonly [K in Slide['kind']]: Section<K> } = {
 }
 
 function sideLine({ label, stance, people }: DeckSide): string {
-	const rest = [stance, people.join(', ')].filter((text) => text).join(' — ')
+	// A person alone may be the side's name.
+	const names = people.length === 1 && people[0] === label ? [] : people
+	const rest = [stance, names.join(', ')].filter((text) => text).join(' — ')
 	return `- **${escapeMarkdown(label)}**${rest ? `: ${escapeMarkdown(rest)}` : ''}`
 }
 

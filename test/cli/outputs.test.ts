@@ -56,6 +56,15 @@ describe('--stdout', () => {
 		expect(stdout).toMatch(/^> It saves forty milliseconds of every boot.*\n>\n> — \[Ann Lee, /m)
 	})
 
+	test('md names a side that is one person once', async () => {
+		const outline = readFileSync(join(fixtures, 'talk.md'), 'utf8').replace(/^ {2}For: .*$/m, '  Ann Lee: [Ann Lee]')
+		writeFileSync(join(scratch, 'talk.md'), outline)
+		const { stdout } = await runCli(['build', 'talk.md', join(fixtures, 'thread.mbox'), '--stdout', 'md'], {
+			cwd: scratch,
+		})
+		expect(stdout).toMatch(/^- \*\*Ann Lee\*\*$/m)
+	})
+
 	test('another format is a mistake', async () => {
 		const { code, stderr } = await runCli(['build', 'talk.md', '--stdout', 'pdf'])
 		expect(code).toBe(2)
