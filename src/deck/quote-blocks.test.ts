@@ -14,6 +14,13 @@ describe('styleWords', () => {
 		['fsx_pad[] and fsx_pad[8], see groff_man(7)', ['fsx_pad[]', 'fsx_pad[8]', 'groff_man(7)'], []],
 		['CONFIG_FOO_BAR=y and --no-flush', ['CONFIG_FOO_BAR', '--no-flush'], []],
 		['cache->ops.write() fails', ['cache->ops.write()'], []],
+		[
+			'op->key, current->mm->mmap_lock.count and std::sync::Mutex',
+			['op->key', 'current->mm->mmap_lock.count', 'std::sync::Mutex'],
+			[],
+		],
+		['restore bio->bi_iter(the sector part) of it->slots[i].', ['bio->bi_iter', 'it->slots[i]'], []],
+		['from A->B, 5->6, high -> low or Edwards->Montgomery to fe80::1 and 2001:db8::abcd', [], []],
 		['that *is* the _real_ thing', [], ['*is*', '_real_']],
 		['2 * 3 * 4 and a*b*c', [], []],
 		['write to ann_lee@example.org or /usr/foo_bar/x', [], []],
@@ -54,7 +61,7 @@ describe('styleWords', () => {
 		)
 	})
 
-	test.each(['`', '*', '_', 'a_', 'a->', '--a'])('is linear on many %j', (unit) => {
+	test.each(['`', '*', '_', 'a_', 'a->', 'a::', 'a.', '--a'])('is linear on many %j', (unit) => {
 		const words = unit.repeat(100_000)
 		expect(styleWords(words).reduce((sum, { text }) => sum + text.length, 0)).toBe(words.length)
 	})

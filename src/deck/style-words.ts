@@ -1,9 +1,9 @@
 import type { QuoteRun } from './quote-figure.ts'
 
-// Backticked spans, calls, snake_case names and options; *stressed* and _stressed_ words. Bounded, so linear.
+// Backticked spans, calls, members, snake_case names and options; *stressed* and _stressed_ words. Bounded, so linear.
 const marked = new RegExp(
 	[
-		/(?<code>`[^`\n]{1,80}`|(?<![\w./@#?%]|\w-)(?:[A-Za-z_]\w{0,60}(?:(?:->|::|\.)[A-Za-z_]\w{0,60}){0,4}\(\)|[A-Za-z]\w{0,40}_\w{1,60}(?:\[\w{0,20}\]|\(\d[a-z]?\))?|(?<!-)--[a-z][\w-]{1,40})(?![\w@/]))/,
+		/(?<code>`[^`\n]{1,80}`|(?<![\w./@#?%]|\w-)(?:[A-Za-z_]\w{0,60}(?:(?:->|::|\.)[A-Za-z_]\w{0,60}){0,4}\(\)|(?<!:)[A-Za-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){0,2}(?:(?:->[a-z_]|::[A-Za-z_])\w{0,60}){1,4}(?:\.[a-z_]\w{0,60}){0,2}(?:\[\w{0,20}\])?|[A-Za-z]\w{0,40}_\w{1,60}(?:\[\w{0,20}\]|\(\d[a-z]?\))?|(?<!-)--[a-z][\w-]{1,40})(?![\w@/]))/,
 		/(?<emphasis>(?<![\w*])\*[^\s*](?:[^*\n]{0,60}[^\s*])?\*(?![\w*])|(?<![\w_])_[^\s_](?:[^_\n]{0,60}[^\s_])?_(?![\w_]))/,
 	]
 		.map((part) => part.source)
@@ -12,7 +12,7 @@ const marked = new RegExp(
 )
 
 /** What the pattern finds holds one of these; it is the dearer one to search with. */
-const mayBeMarked = /[`*_]|--|\(\)/
+const mayBeMarked = /[`*_]|--|->|::|\(\)/
 
 /**
  * Divides an author's words into runs to be set as text, code or stressed. Joined, the runs are the words again; but of

@@ -163,6 +163,17 @@ describe('the small deck', () => {
 		expect(violations).toEqual([])
 	})
 
+	test('draws code character by character: "->" is no arrow', async () => {
+		const page = await browser.newPage()
+		await openDeck(page, served.url)
+		const drawn = await page
+			.locator('.slides :is(code, pre)')
+			.evaluateAll((all) => all.map((code) => getComputedStyle(code).fontVariantLigatures))
+		expect(drawn.length).toBeGreaterThan(2)
+		expect(new Set(drawn)).toEqual(new Set(['none']))
+		await page.close()
+	})
+
 	test('gives its keys and its role back to the reader', async () => {
 		const page = await browser.newPage()
 		await openDeck(page, `${served.url}#cost`)
