@@ -1,13 +1,19 @@
 import type { QuoteRun } from './quote-figure.ts'
 
-// Backticked spans, calls, members, snake_case names and options; *stressed* and _stressed_ words. Bounded, so linear.
+// All of it bounded, so linear.
+const code = [
+	/[A-Za-z_]\w{0,60}(?:(?:->|::|\.)[A-Za-z_]\w{0,60}){0,4}\(\)/, // a call
+	/(?<!:)[A-Za-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){0,2}(?:(?:->[a-z_]|::[A-Za-z_])\w{0,60}){1,4}(?:\.[a-z_]\w{0,60}){0,2}(?:\[\w{0,20}\])?/, // a member
+	/[A-Za-z]\w{0,40}_\w{1,60}(?:\[\w{0,20}\]|\(\d[a-z]?\))?/, // a name in snake_case, with an index or a manual's section
+	/(?<!-)--[a-z][\w-]{1,40}/, // an option
+]
+	.map(({ source }) => source)
+	.join('|')
+/** *Stressed* and _stressed_. */
+const stressed =
+	/(?<![\w*])\*[^\s*](?:[^*\n]{0,60}[^\s*])?\*(?![\w*])|(?<![\w_])_[^\s_](?:[^_\n]{0,60}[^\s_])?_(?![\w_])/.source
 const marked = new RegExp(
-	[
-		/(?<code>`[^`\n]{1,80}`|(?<![\w./@#?%]|\w-)(?:[A-Za-z_]\w{0,60}(?:(?:->|::|\.)[A-Za-z_]\w{0,60}){0,4}\(\)|(?<!:)[A-Za-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){0,2}(?:(?:->[a-z_]|::[A-Za-z_])\w{0,60}){1,4}(?:\.[a-z_]\w{0,60}){0,2}(?:\[\w{0,20}\])?|[A-Za-z]\w{0,40}_\w{1,60}(?:\[\w{0,20}\]|\(\d[a-z]?\))?|(?<!-)--[a-z][\w-]{1,40})(?![\w@/]))/,
-		/(?<emphasis>(?<![\w*])\*[^\s*](?:[^*\n]{0,60}[^\s*])?\*(?![\w*])|(?<![\w_])_[^\s_](?:[^_\n]{0,60}[^\s_])?_(?![\w_]))/,
-	]
-		.map((part) => part.source)
-		.join('|'),
+	`(?<code>\`[^\`\\n]{1,80}\`|(?<![\\w./@#?%]|\\w-)(?:${code})(?![\\w@/]))|(?<emphasis>${stressed})`,
 	'g',
 )
 

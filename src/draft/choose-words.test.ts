@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSet, lastLines, mostAnswered, openingWords } from './choose-words.ts'
+import { isListing, lastLines, mostAnswered, openingWords } from './choose-words.ts'
 
 const long = 'It goes on about the same thing, again and again, without an end, for as long as anybody listens to it. '
 
@@ -46,14 +46,14 @@ describe('mostAnswered', () => {
 	})
 })
 
-describe('isSet', () => {
+describe('isListing', () => {
 	test.each([
 		['a log', `[  352.6] Code: ${'00 ff '.repeat(30)}\n`.repeat(4), true],
 		['long prose', long.repeat(8), false],
 		['code', '+\tb();\n'.repeat(20), true],
 		['code of a few words', '+\tb();', false],
 	])('%s', (_, text, is) => {
-		expect(isSet(text, [0, text.length])).toBe(is)
+		expect(isListing(text, [0, text.length])).toBe(is)
 	})
 })
 

@@ -43,7 +43,7 @@ export function mostAnswered(
 }
 
 /** Are these lines no sentences, but a log, a list or code? Long ones: what ends within a sentence's length can be read out. */
-export function isSet(source: string, paragraph: Range): boolean {
+export function isListing(source: string, paragraph: Range): boolean {
 	return sentencesIn(source, paragraph).some((range) => {
 		const sentence = source.slice(...range)
 		return countWords(sentence) > longestSentence || sentence.trim().split('\n').length > 2 * mostLines

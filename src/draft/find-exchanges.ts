@@ -4,7 +4,7 @@ import { countWords, lineAround, paragraphAround } from '../quotes/passage-lines
 import type { Answer, ThreadText } from '../quotes/thread-text.ts'
 import { groupBy } from '../thread/group-by.ts'
 import type { Block, Message, Participant } from '../thread/thread.ts'
-import { isSet, lastLines, leastWords, mostAnswered, openingWords } from './choose-words.ts'
+import { isListing, lastLines, leastWords, mostAnswered, openingWords } from './choose-words.ts'
 
 /** Words that somebody wrote, as they stand in the message. */
 export interface Said {
@@ -109,7 +109,7 @@ function placeEnding(passage: Passage, end: number): Pick<Place, 'paragraph' | '
 		[Math.max(from, start), Math.min(to, start + block.text.length)] as const
 	const last = [end - 1, end] as const
 	const paragraph = within(paragraphAround(passage.source, last, mostLines))
-	if (block.kind !== 'diff' && !isSet(passage.source, paragraph)) return { paragraph, isSet: false }
+	if (block.kind !== 'diff' && !isListing(passage.source, paragraph)) return { paragraph, isSet: false }
 	return { paragraph: within(lineAround(passage.source, last)), isSet: true }
 }
 
